@@ -1,0 +1,24 @@
+import { configure } from 'cleeng-elements';
+
+/** The sandbox's publisher. */
+export const PUBLISHER_ID = '204118605';
+
+/** Where the sandbox is: the server of these pages knows. */
+export async function sandboxAddress(): Promise<string> {
+  const response = await fetch('/config.json');
+  const { apiBase } = (await response.json()) as { apiBase: string };
+  return apiBase;
+}
+
+/** What a publisher does once for all elements on a page. */
+export async function setUpKit(): Promise<string> {
+  const apiBase = await sandboxAddress();
+  configure({
+    publisherId: PUBLISHER_ID,
+    apiBase,
+    pspBase: apiBase,
+    paypal: { clientId: 'sandbox', finishUrl: `${apiBase}/sandbox/paypal/callback` },
+  });
+  await import('cleeng-elements/define');
+  return apiBase;
+}

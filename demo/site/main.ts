@@ -1,0 +1,41 @@
+import { render } from 'lit';
+import { setUpKit } from '../shared/setup.js';
+import { loadPlans, type Plan } from './plans.js';
+import { site } from './pages.js';
+import { go, pageOf, type Page } from './router.js';
+
+/** Where a viewer was going when they were asked to log in or to join. */
+let destination = '#/account';
+let signedIn = false;
+let plans: readonly Plan[] = [];
+let page: Page = pageOf(location.hash);
+
+const show = () => render(site({ page, plans, signedIn }), document.body);
+
+addEventListener('hashchange', () => {
+  const left = page;
+  page = pageOf(location.hash);
+  if (left.name === 'checkout') destination = '#/account';
+  show();
+  scrollTo(0, 0);
+  document.getElementById('content')?.focus({ preventScroll: true });
+});
+
+document.addEventListener('cleeng-session-change', ({ detail }) => {
+  signedIn = detail.status === 'authenticated';
+  show();
+});
+
+// On the pages that are nothing but a form, finishing it leads on; elsewhere the elements speak for themselves.
+document.addEventListener('cleeng-login-success', () => page.name === 'login' && go(destination));
+document.addEventListener('cleeng-register-success', () => page.name === 'join' && go('#/welcome'));
+document.addEventListener('cleeng-capture-complete', () => page.name === 'welcome' && go(destination));
+document.addEventListener('cleeng-login-register', () => page.name === 'login' && go('#/join'));
+document.addEventListener('cleeng-register-login', () => page.name === 'join' && go('#/login'));
+
+const apiBase = await setUpKit();
+const { currentSession } = await import('cleeng-elements');
+signedIn = currentSession().status === 'authenticated';
+show();
+plans = await loadPlans(apiBase);
+show();

@@ -1,0 +1,82 @@
+import { createRoute, z } from '@hono/zod-openapi';
+
+/** A failure: at least one text, and a machine code where the platform has one (contract, 1.3). */
+export const ErrorBody = z
+  .object({ errors: z.array(z.string()), code: z.string().optional(), message: z.string().optional() })
+  .openapi('ErrorBody');
+
+/** Where a fact about the platform comes from: its SDK, its documentation, JW's app, or an inference of ours. */
+export type Evidence = 'SDK' | 'DOC' | 'OTT' | 'INF';
+
+interface OperationOptions<P extends string, Data extends z.ZodType, Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
+  id: string;
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: P;
+  tag: string;
+  summary: string;
+  evidence: Evidence[];
+  /** Whether a customer's JWT is needed. */
+  auth: boolean;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  data: Data;
+}
+
+const failure = (description: string) => ({ description, content: { 'application/json': { schema: ErrorBody } } });
+
+const failures = {
+  400: failure('The request is not of the documented form'),
+  401: failure('No customer is signed in, or the credentials are wrong'),
+  404: failure('There is no such thing'),
+  422: failure('The platform refuses'),
+  429: failure('Too many requests, or a captcha is needed'),
+  500: failure('Internal server error'),
+};
+
+/** One operation of the platform: its success wrapped in the envelope, its failures as everywhere. */
+export function operation<
+  const P extends string,
+  Data extends z.ZodType,
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Body extends z.ZodType = z.ZodUndefined,
+>(o: OperationOptions<P, Data, Params, Query, Body>) {
+  const success = z.object({ responseData: o.data, errors: z.array(z.string()).length(0) });
+  return createRoute({
+    operationId: o.id,
+    method: o.method,
+    path: o.path,
+    tags: [o.tag],
+    summary: o.summary,
+    'x-evidence': o.evidence,
+    ...(o.auth ? { security: [{ customer: [] }] } : {}),
+    request: {
+      ...(o.params ? { params: o.params } : {}),
+      ...(o.query ? { query: o.query } : {}),
+      ...(o.body ? { body: { required: true, content: { 'application/json': { schema: o.body } } } } : {}),
+    } as {
+      params: Params;
+      query: Query;
+      body: { required: true; content: { 'application/json': { schema: Body } } };
+    },
+    responses: {
+      200: { description: 'Success', content: { 'application/json': { schema: success } } },
+      ...failures,
+    },
+  });
+}
+
+export const Done = z.object({ success: z.literal(true) }).openapi('Done');
+
+/** A number, or the same number as text: clients send both. */
+export const NumberLike = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
+
+/** A numeric id in a path. */
+export const idParam = (name: string) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .openapi({ param: { name, in: 'path' }, example: '318204771' });
+
+export const customerParams = z.object({ customerId: idParam('customerId') });

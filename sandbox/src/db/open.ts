@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { lockFolder } from './lock.js';
+import { migrations } from './migrations.js';
+import * as schema from './schema.js';
+import { seed } from './seed.js';
+import { StorageError } from './storage-error.js';
+
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface OpenDb {
+  db: Db;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, creates and seeds it at the first time.
+ * @param data a folder that survives a restart, or `memory`
+ * @throws {StorageError} when the folder cannot be written to or another sandbox uses it
+ */
+export async function openDb(data: string): Promise<OpenDb> {
+  const unlock = data === 'memory' ? () => {} : prepare(data);
+  try {
+    const client = data === 'memory' ? await PGlite.create() : await PGlite.create(join(data, 'db'));
+    const db: Db = drizzle(client, { schema });
+    await migrate(db);
+    return {
+      db,
+      async close() {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function prepare(folder: string): () => void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(folder);
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StorageError(`The folder ${folder} cannot be written to (${reason}): set SANDBOX_DATA to another folder, or to "memory".`);
+  }
+}
+
+async function migrate(db: Db): Promise<void> {
+  await db.execute(sql`create table if not exists migrations (name text primary key)`);
+  const done = new Set((await db.execute(sql`select name from migrations`) as { rows: { name: string }[] }).rows.map((row) => row.name));
+  await db.transaction(async (tx) => {
+    for (const { name, sql: text } of migrations) {
+      if (done.has(name)) continue;
+      for (const statement of text.split(';').filter((part) => part.trim())) await tx.execute(sql.raw(statement));
+      await tx.execute(sql`insert into migrations (name) values (${name})`);
+    }
+    if (done.size === 0) await seed(tx);
+  });
+}

@@ -1,0 +1,5 @@
+// @ts-check
+/* In a popup the answer goes to its opener, the button's iframe; in the overlay iframe to the page around it. */
+const target = window.opener ?? parent;
+target.postMessage(JSON.parse(document.body.dataset.message ?? '{}'), '*');
+if (window.opener) window.close();

@@ -1,0 +1,15 @@
+/** Rates are in basis points (1900 = 19 %), amounts in the smallest unit of a currency: no fraction is ever stored. */
+export const BASIS = 10_000;
+
+/** Decimals of the currencies the sandbox sells in; 2 for all others. */
+const DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, XOF: 0, XAF: 0, KWD: 3 };
+
+export const digitsOf = (currency: string): number => DIGITS[currency] ?? 2;
+
+/** The decimal number the platform's JSON shows, such as 9.99. */
+export const toDecimal = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
+
+/** Rounds a ratio of integers half up, exactly. */
+export function divideRounded(numerator: number, denominator: number): number {
+  return Number((BigInt(numerator) * 2n + BigInt(denominator)) / (BigInt(denominator) * 2n));
+}

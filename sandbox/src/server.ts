@@ -1,0 +1,73 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { createApp } from './app.js';
+import { openClock } from './clock.js';
+import { openDb } from './db/open.js';
+import { databasePspStore } from './db/psp-sessions.js';
+import { StorageError } from './db/storage-error.js';
+import { Tokens } from './tokens.js';
+
+export interface SandboxOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** A folder that survives a restart, or `memory`. */
+  data: string;
+}
+
+export interface RunningSandbox {
+  /** The sandbox's address, without a slash at the end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** A sandbox that cannot start, said in one sentence. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * Starts a sandbox.
+ * @throws {StartError} when the port is taken or the folder cannot be used
+ */
+export async function startSandbox({ port, data }: SandboxOptions): Promise<RunningSandbox> {
+  let url = '';
+  // The port first: a taken one is known at once, the database takes seconds.
+  let handle: (request: Request) => Promise<Response> = () => Promise.resolve(new Response('Starting', { status: 503 }));
+  const server = await listen((request) => handle(request), port);
+  url = `http://localhost:${(server.address() as { port: number }).port}`;
+  try {
+    const { db, close } = await openDb(data);
+    const clock = await openClock(db);
+    const platform = { db, clock, tokens: await Tokens.open(db, clock), psp: databasePspStore(db), origin: () => url };
+    handle = createApp(platform).fetch;
+    return {
+      url,
+      async close() {
+        await stop(server);
+        await close();
+      },
+    };
+  } catch (error) {
+    await stop(server);
+    throw error instanceof StorageError ? new StartError(error.message) : error;
+  }
+}
+
+function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, overrideGlobalObjects: false }, () => resolve(server));
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} is taken: stop what uses it, or set SANDBOX_PORT to another port.`)
+          : error,
+      ),
+    );
+  });
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}

@@ -1,0 +1,96 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, gt } from 'drizzle-orm';
+import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import type { Clock } from './clock.js';
+import type { Db } from './db/open.js';
+import { customers, refreshTokens, settings } from './db/schema.js';
+import { refusals } from './refusal.js';
+
+const JWT_SECONDS = 15 * 60;
+const REFRESH_SECONDS = 100 * 86_400;
+const KEY = 'signing-key';
+
+export interface Identity {
+  customerId: number;
+  publisherId: number;
+}
+
+/** Issues and checks tokens. The signing key lives in the database, so that sessions survive a restart. */
+export class Tokens {
+  readonly #db: Db;
+  readonly #clock: Clock;
+  readonly #key: CryptoKey;
+  readonly #publicKey: CryptoKey;
+
+  private constructor(db: Db, clock: Clock, key: CryptoKey, publicKey: CryptoKey) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#key = key;
+    this.#publicKey = publicKey;
+  }
+
+  static async open(db: Db, clock: Clock): Promise<Tokens> {
+    const [row] = await db.select().from(settings).where(eq(settings.key, KEY));
+    const jwk = (row?.value as JWK | undefined) ?? (await newKey(db));
+    const { kty, n, e } = jwk;
+    const publicJwk = { kty, n, e } as JWK;
+    return new Tokens(db, clock, (await importJWK(jwk, 'RS256')) as CryptoKey, (await importJWK(publicJwk, 'RS256')) as CryptoKey);
+  }
+
+  /** What registering and logging in hand out. */
+  async start(identity: Identity) {
+    const pair = await this.#pair(this.#db, identity);
+    return { ...pair, customerToken: randomBytes(36).toString('base64url'), customerId: identity.customerId };
+  }
+
+  /** Exchanges a refresh token, which is dead from then on. */
+  async refresh(token: string) {
+    return this.#db.transaction(async (tx) => {
+      const [used] = await tx
+        .delete(refreshTokens)
+        .where(and(eq(refreshTokens.hash, hashOf(token)), gt(refreshTokens.expiresAt, this.#clock.now())))
+        .returning();
+      const [customer] = used ? await tx.select().from(customers).where(eq(customers.id, used.customerId)) : [];
+      if (!customer) throw refusals.deadRefreshToken();
+      return this.#pair(tx, { customerId: customer.id, publisherId: customer.publisherId });
+    });
+  }
+
+  async revokeAll(customerId: number): Promise<void> {
+    await this.#db.delete(refreshTokens).where(eq(refreshTokens.customerId, customerId));
+  }
+
+  /** Who a request's `Authorization` header speaks for. An empty header counts as none. */
+  async identify(authorization: string | undefined): Promise<Identity> {
+    const jwt = authorization?.replace(/^Bearer\s*/i, '').trim();
+    if (!jwt) throw refusals.missingJwt();
+    try {
+      const { payload } = await jwtVerify(jwt, this.#publicKey, { algorithms: ['RS256'], currentDate: new Date(this.#clock.now() * 1000) });
+      return { customerId: Number(payload['customerId']), publisherId: Number(payload['publisherId']) };
+    } catch (error) {
+      throw error instanceof errors.JWTExpired ? refusals.expiredJwt() : refusals.invalidJwt();
+    }
+  }
+
+  async #pair(db: Db, identity: Identity) {
+    const now = this.#clock.now();
+    const refreshToken = randomUUID();
+    await db.insert(refreshTokens).values({ hash: hashOf(refreshToken), customerId: identity.customerId, expiresAt: now + REFRESH_SECONDS });
+    const jwt = await new SignJWT({ ...identity })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+      .setIssuedAt(now)
+      .setExpirationTime(now + JWT_SECONDS)
+      .setJti(randomUUID())
+      .sign(this.#key);
+    return { jwt, refreshToken };
+  }
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
+
+async function newKey(db: Db): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const value = await exportJWK(privateKey);
+  await db.insert(settings).values({ key: KEY, value });
+  return value;
+}

@@ -1,0 +1,39 @@
+import { listCustomerOffers, setSubscriptionStatus } from '../api/account.js';
+import { CleengError } from '../api/errors.js';
+import type { Timers } from '../ports.js';
+import type { Session } from '../session/session.js';
+import { planFromApi, type Plan } from './plans.js';
+
+/** What the signed-in customer has. */
+export async function readPlans(session: Session, timers: Timers, signal?: AbortSignal): Promise<Plan[]> {
+  const { state } = session;
+  if (state.status !== 'authenticated') return [];
+  const items = await listCustomerOffers(session.customer, state.customerId, signal);
+  return items.map((item) => planFromApi(item, timers.now() / 1000));
+}
+
+/** How a subscription stands after a change, in the platform's words. */
+export interface SubscriptionChange {
+  readonly offerId: string;
+  readonly status: 'active' | 'cancelled';
+  /** Unix seconds. */
+  readonly expiresAt: number;
+}
+
+/** Cancels at the end of the period, or resumes. Only an answer that confirms it counts as success. */
+export async function changeSubscription(
+  session: Session,
+  offerId: string,
+  status: 'active' | 'cancelled',
+  reason?: string,
+): Promise<SubscriptionChange> {
+  const { state } = session;
+  if (state.status !== 'authenticated') throw new CleengError('unauthenticated', 'Nobody is signed in');
+  const answer = await setSubscriptionStatus(session.customer, state.customerId, {
+    offerId,
+    status,
+    ...(reason ? { cancellationReason: reason } : {}),
+  });
+  if (answer.status !== status) throw new CleengError('bad-answer', `The platform says ${answer.status} where ${status} was asked for`);
+  return answer;
+}

@@ -1,0 +1,108 @@
+/** Cleeng's hosts by environment (source: the platform's public SDK). */
+const HOSTS = {
+  sandbox: 'https://mediastoreapi-sandbox.cleeng.com',
+  production: 'https://mediastoreapi.cleeng.com',
+} as const;
+
+export type Environment = keyof typeof HOSTS;
+
+/** Where the session's tokens live: `local` survives the browser, `session` the tab's life, `memory` only the page. */
+export type TokenStorage = 'local' | 'session' | 'memory';
+
+/** The PayPal button needs the app that owns the tokens and the page that finishes a payment; without both, PayPal redirects. */
+export interface PayPalConfig {
+  clientId: string;
+  /** Absolute URL of the platform's PayPal callback, where an approved payment is finished. */
+  finishUrl: string;
+}
+
+/** Everything a publisher may set; each element's own attributes win over `configure()`. */
+export interface KitConfig {
+  /** The publisher's numeric id, as text. Required, here or as an attribute. */
+  publisherId?: string;
+  /** Which of Cleeng's hosts to call; `sandbox` unless said otherwise. */
+  environment?: Environment;
+  /** Any other host of the platform's API, as an absolute URL. Wins over `environment`. */
+  apiBase?: string;
+  /** Development only: the host that plays Adyen and PayPal, as an absolute URL. Refused together with a live client key. */
+  pspBase?: string;
+  /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
+  lang?: string;
+  tokenStorage?: TokenStorage;
+  /** Where a viewer finds help; offered at every refusal and dead end. */
+  supportUrl?: string;
+  paypal?: PayPalConfig;
+}
+
+/** A configuration that is complete and valid. */
+export interface ResolvedConfig {
+  readonly publisherId: string;
+  readonly apiBase: string;
+  readonly pspBase: string | undefined;
+  readonly lang: string | undefined;
+  readonly tokenStorage: TokenStorage;
+  readonly supportUrl: string | undefined;
+  readonly paypal: PayPalConfig | undefined;
+}
+
+/** The publisher's own mistake, said so that it can be mended. Never shown for anything a viewer did. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Merges layers, the first one that sets a value wins, and checks the result.
+ * @throws {ConfigError} with a sentence that says what to set and how.
+ */
+export function resolveConfig(...layers: readonly KitConfig[]): ResolvedConfig {
+  const pick = <K extends keyof KitConfig>(key: K): KitConfig[K] | undefined => {
+    for (const layer of layers) if (layer[key] !== undefined && layer[key] !== '') return layer[key];
+    return undefined;
+  };
+  const publisherId = pick('publisherId');
+  if (publisherId === undefined) {
+    throw new ConfigError('No publisher: set the publisher-id attribute, or call configure({ publisherId }).');
+  }
+  if (!/^\d+$/.test(publisherId)) {
+    throw new ConfigError(`publisher-id takes digits, not "${publisherId}".`);
+  }
+  // A value given on an element's own layer must not lose to another layer's choice of the other kind.
+  const hostLayer = layers.find((layer) => layer.apiBase || layer.environment);
+  const tokenStorage = pick('tokenStorage') ?? 'local';
+  if (!['local', 'session', 'memory'].includes(tokenStorage)) {
+    throw new ConfigError(`token-storage takes local, session or memory, not "${tokenStorage}".`);
+  }
+  const pspBase = pick('pspBase');
+  const paypal = pick('paypal');
+  if (paypal) absoluteUrl('paypal.finishUrl', paypal.finishUrl);
+  return {
+    publisherId,
+    apiBase: hostLayer?.apiBase ? baseUrl('api-base', hostLayer.apiBase) : hostOf(hostLayer?.environment ?? 'sandbox'),
+    pspBase: pspBase === undefined ? undefined : baseUrl('psp-base', pspBase),
+    lang: pick('lang'),
+    tokenStorage,
+    supportUrl: pick('supportUrl'),
+    paypal,
+  };
+}
+
+function hostOf(environment: string): string {
+  if (environment in HOSTS) return HOSTS[environment as Environment];
+  throw new ConfigError(`environment takes sandbox or production, not "${environment}"; for other hosts use api-base.`);
+}
+
+function baseUrl(name: string, value: string): string {
+  const url = absoluteUrl(name, value);
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function absoluteUrl(name: string, value: string): URL {
+  let url: URL | undefined;
+  try {
+    url = new URL(value);
+  } catch {
+    // reported below, like a URL of another protocol
+  }
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new ConfigError(`${name} takes an absolute URL, such as https://example.com, not "${value}".`);
+}

@@ -1,0 +1,17 @@
+import { Checkout } from '../checkout/checkout.js';
+import { browserTimers } from './browser-ports.js';
+import type { Kit } from './kit.js';
+import { browserOrderMemory } from './order-memory.js';
+
+/** A purchase in this page. It belongs to the element that asked for it: two elements never share an order. */
+export function checkoutOf(kit: Kit, offerId: string, returnUrl: () => string | undefined): Checkout {
+  return new Checkout(offerId, {
+    session: kit.session,
+    timers: browserTimers,
+    memory: browserOrderMemory(kit.config.publisherId),
+    address: () => location.href,
+    replaceAddress: (url) => history.replaceState(history.state, '', url),
+    returnAddress: () => new URL(returnUrl() || location.href, location.href).href,
+    origin: location.origin,
+  });
+}

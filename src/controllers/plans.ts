@@ -1,0 +1,12 @@
+import { readPlans } from '../account/account.js';
+import type { Plan } from '../account/plans.js';
+import { Resource } from '../session/resource.js';
+import { browserTimers } from './browser-ports.js';
+import type { Kit } from './kit.js';
+
+/** What the signed-in customer has, shared by all elements; `undefined` while nobody is signed in. Not read before somebody asks. */
+export function plansOf(kit: Kit): Resource<Plan[]> | undefined {
+  const { state } = kit.session;
+  if (state.status !== 'authenticated') return undefined;
+  return kit.store(`plans/${state.customerId}`, () => new Resource((signal) => readPlans(kit.session, browserTimers, signal)));
+}

@@ -1,0 +1,216 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Checkout } from '../checkout/checkout.js';
+import type { PaymentState } from '../checkout/state.js';
+import type { ResolvedConfig } from '../config.js';
+import type { Gateway, GatewayProblem } from '../payments/gateway.js';
+import { relayIntoDocument } from './relay.js';
+
+/** How a way to pay stands: each by itself, so that one that fails never hides the other. */
+export type RailState = 'off' | 'loading' | 'ready' | GatewayProblem;
+
+export interface RailsHost {
+  readonly checkout: Checkout;
+  readonly config: ResolvedConfig;
+  readonly lang: string;
+  /** Asked before the page is left; `false` keeps the viewer here. */
+  mayLeave(url: string): boolean;
+}
+
+/**
+ * The payment widgets of a checkout: mounted once for an order, kept through every re-render, gone when the payment step is left or the
+ * element leaves the page, and mounted afresh when it comes back.
+ */
+export class Rails implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #get: () => RailsHost | undefined;
+  #mounted: { orderId: number; undo: () => void; adyen: HTMLElement; paypal: HTMLElement } | undefined;
+  #adyen: Gateway | undefined;
+  #paypal: Gateway | undefined;
+  #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
+
+  constructor(host: LitElement, get: () => RailsHost | undefined) {
+    this.#host = host;
+    this.#get = get;
+    host.addController(this);
+  }
+
+  get adyen(): RailState {
+    return this.#states.adyen;
+  }
+
+  /** `unreachable` means that PayPal's own button did not come up, or is not configured: ours redirects instead. */
+  get paypal(): RailState {
+    return this.#states.paypal;
+  }
+
+  hostUpdated(): void {
+    const state = this.#get()?.checkout.state;
+    const payable = state && 'order' in state && state.order.needsDetails ? state : undefined;
+    if (payable && this.#host.isConnected) this.#mount(payable);
+    else this.#unmount();
+    // The payment step is certain as soon as an order is being made: its code comes while the platform answers.
+    if (state?.status === 'ordering' && state.offer.price.minor > 0) void loadAdyen().catch(() => undefined);
+  }
+
+  hostDisconnected(): void {
+    this.#unmount();
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  /** Submits the card form. */
+  submit(): void {
+    this.#adyen?.submit();
+  }
+
+  retryAdyen(): void {
+    const state = this.#get()?.checkout.state;
+    if (!this.#mounted || !state || !('order' in state)) return;
+    this.#adyen?.unmount();
+    this.#adyen = undefined;
+    void this.#mountAdyen(state);
+  }
+
+  /** PayPal without its script: our own button leads to its page. */
+  async redirectToPayPal(): Promise<void> {
+    const host = this.#get();
+    const url = await host?.checkout.payer.startPayPal().catch(() => undefined);
+    if (url && host) this.#leave(host, url);
+  }
+
+  #mount(state: PaymentState): void {
+    // Somebody may have wiped the element's children: what is left of the widgets is dead then.
+    if (this.#mounted?.orderId === state.order.id && this.#mounted.adyen.isConnected) return;
+    this.#unmount();
+    const adyen = document.createElement('div');
+    const paypal = document.createElement('div');
+    adyen.className = 'cleeng-adyen';
+    paypal.className = 'cleeng-paypal';
+    const undoAdyen = relayIntoDocument(this.#host, adyen, 'cleeng-card');
+    const undoPayPal = relayIntoDocument(this.#host, paypal, 'cleeng-paypal');
+    const undo = () => {
+      undoAdyen();
+      undoPayPal();
+    };
+    this.#mounted = { orderId: state.order.id, undo, adyen, paypal };
+    if (Object.keys(state.methods.adyen).length > 0) void this.#mountAdyen(state);
+    if (state.methods.paypal !== undefined) void this.#mountPayPal(state);
+  }
+
+  #unmount(): void {
+    if (!this.#mounted) return;
+    this.#adyen?.unmount();
+    this.#paypal?.unmount();
+    this.#mounted.undo();
+    this.#adyen = this.#paypal = this.#mounted = undefined;
+    this.#states = { adyen: 'off', paypal: 'off' };
+  }
+
+  async #mountAdyen({ order }: PaymentState): Promise<void> {
+    const host = this.#get();
+    const mounted = this.#mounted;
+    if (!host || !mounted) return;
+    const { payer } = host.checkout;
+    const still = () => this.#mounted === mounted;
+    this.#set('adyen', 'loading');
+    try {
+      const [{ mountAdyen }, methods] = await Promise.all([loadAdyen(), payer.adyenMethods(order.id)]);
+      if (!still()) return;
+      const style = getComputedStyle(this.#host);
+      const gateway = await mountAdyen({
+        container: mounted.adyen,
+        methods,
+        pspBase: host.config.pspBase,
+        lang: host.lang,
+        colors: { text: style.color, muted: probe(this.#host, '--_muted'), error: probe(this.#host, '--_error') },
+        submit: (submission) => payer.payByAdyen(submission),
+        finish: (details) => payer.finishAdyen(details),
+        beforeRedirect: (url) => {
+          if (!host.mayLeave(url)) {
+            payer.cancelled();
+            return false;
+          }
+          payer.leaving();
+          return true;
+        },
+        onReady: () => still() && this.#set('adyen', 'ready'),
+        onProblem: (problem) => still() && this.#set('adyen', problem),
+        onActionFailed: (error) => {
+          if (host.checkout.state.status === 'action') payer.fail(error);
+        },
+      });
+      if (still()) this.#adyen = gateway;
+      else gateway.unmount();
+    } catch (error) {
+      if (!still()) return;
+      console.error('Adyen could not be shown:', error);
+      this.#set('adyen', 'unreachable');
+    }
+  }
+
+  async #mountPayPal({ order }: PaymentState): Promise<void> {
+    const host = this.#get();
+    const mounted = this.#mounted;
+    const paypal = host?.config.paypal;
+    if (!host || !mounted) return;
+    if (!paypal) return this.#set('paypal', 'unreachable');
+    const { payer } = host.checkout;
+    const still = () => this.#mounted === mounted;
+    this.#set('paypal', 'loading');
+    try {
+      const { mountPayPal } = await import('../payments/paypal.js');
+      if (!still()) return;
+      const gateway = await mountPayPal({
+        container: mounted.paypal,
+        paypal,
+        pspBase: host.config.pspBase,
+        production: /(^|\/\/)mediastoreapi\.cleeng\.com/.test(host.config.apiBase),
+        lang: host.lang,
+        total: order.total,
+        createRedirectUrl: async () => {
+          const url = await payer.startPayPal();
+          if (!url) throw new Error('Another payment is under way');
+          return url;
+        },
+        finish: (url) => this.#leave(host, url),
+        onReady: () => still() && this.#set('paypal', 'ready'),
+        onCancel: () => payer.cancelled(),
+        onFailed: (error) => {
+          // A refusal of the platform is on screen already.
+          if (host.checkout.state.status === 'paying') payer.fail(error);
+        },
+      });
+      if (still()) this.#paypal = gateway;
+      else gateway.unmount();
+    } catch {
+      if (!still()) return;
+      mounted.paypal.replaceChildren();
+      this.#set('paypal', 'unreachable');
+    }
+  }
+
+  #leave(host: RailsHost, url: string): void {
+    if (!host.mayLeave(url)) return host.checkout.payer.cancelled();
+    host.checkout.payer.leaving();
+    location.assign(url);
+  }
+
+  #set(rail: 'adyen' | 'paypal', state: RailState): void {
+    this.#states = { ...this.#states, [rail]: state };
+    this.#host.requestUpdate();
+  }
+}
+
+const loadAdyen = () => import('../payments/adyen.js');
+
+/** The colour a private token stands for now, in the element's scheme. */
+function probe(host: HTMLElement, token: string): string {
+  const sample = document.createElement('span');
+  sample.style.setProperty('color', `var(${token})`);
+  host.shadowRoot?.append(sample);
+  const { color } = getComputedStyle(sample);
+  sample.remove();
+  return color;
+}

@@ -1,0 +1,97 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ConfigError, resolveConfig, type Environment, type KitConfig, type TokenStorage } from '../config.js';
+import { findScope, type Scope } from '../context.js';
+import { kitOf, type Kit } from '../controllers/kit.js';
+import { Watch } from '../controllers/watch.js';
+import type { SessionState } from '../session/session.js';
+
+/**
+ * What all elements of the kit have in common: how they find their configuration (own attribute, nearest scope, `configure()`, default) and
+ * the session that goes with it.
+ */
+export abstract class CleengElement extends LitElement {
+  /** The publisher's numeric id. */
+  @property({ attribute: 'publisher-id' }) publisherId?: string;
+  /** `sandbox` (default) or `production`: which of Cleeng's hosts to call. */
+  @property() environment?: Environment;
+  /** Any other host of the platform's API, as an absolute URL. Wins over `environment`. */
+  @property({ attribute: 'api-base' }) apiBase?: string;
+  /** Development only: the host that plays Adyen and PayPal. */
+  @property({ attribute: 'psp-base' }) pspBase?: string;
+  /** Where the session's tokens live: `local` (default), `session` or `memory`. */
+  @property({ attribute: 'token-storage' }) tokenStorage?: TokenStorage;
+  /** Where a viewer finds help, offered at refusals and dead ends. */
+  @property({ attribute: 'support-url' }) supportUrl?: string;
+  /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
+  @property({ reflect: true }) override lang = '';
+
+  /** The configuration and session in force; `undefined` before the first update and while the configuration is wrong. */
+  protected kit: Kit | undefined;
+  protected readonly session = new Watch<SessionState>(this, () => this.sessionChanged());
+
+  #misconfigured: ConfigError | undefined;
+  readonly #config = new Watch<KitConfig>(this);
+  #scope: Scope | undefined;
+
+  override connectedCallback(): void {
+    // Looked for once: a scope offered later never reaches an element that is at work.
+    this.#scope ??= findScope(this);
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const scope = this.#scope;
+    if (!scope) return;
+    this.#config.retarget(scope.config);
+    try {
+      const config = resolveConfig(this.#ownConfig(), scope.config.state);
+      this.#misconfigured = undefined;
+      if (JSON.stringify(config) !== JSON.stringify(this.kit?.config)) {
+        this.kit = kitOf(scope, config);
+        this.session.retarget(this.kit.session);
+        this.kitChanged(this.kit);
+      }
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      if (error.message !== this.#misconfigured?.message) console.error(`<${this.localName}>: ${error.message}`);
+      this.#misconfigured = error;
+      this.kit = undefined;
+      this.session.retarget(undefined);
+    }
+  }
+
+  /** The configuration became valid, or became another one: subclasses look up their stores here. */
+  protected kitChanged(_kit: Kit): void {}
+
+  /** Somebody signed in or out. */
+  protected sessionChanged(): void {}
+
+  protected get customerId(): string | undefined {
+    const state = this.session.state;
+    return state?.status === 'authenticated' ? state.customerId : undefined;
+  }
+
+  /** Shown instead of everything else while the publisher's configuration is wrong. */
+  protected renderMisconfigured(): TemplateResult {
+    return html`<p class="cleeng-notice" data-kind="error" part="error">${this.#misconfigured?.message}</p>`;
+  }
+
+  /** The way to a human, where the publisher has named one. */
+  protected renderHelp(label: string): TemplateResult | typeof nothing {
+    const url = this.kit?.config.supportUrl;
+    return url ? html`<a class="cleeng-link" href=${url}>${label}</a>` : nothing;
+  }
+
+  #ownConfig(): KitConfig {
+    const own: KitConfig = {};
+    if (this.publisherId) own.publisherId = this.publisherId;
+    if (this.environment) own.environment = this.environment;
+    if (this.apiBase) own.apiBase = this.apiBase;
+    if (this.pspBase) own.pspBase = this.pspBase;
+    if (this.tokenStorage) own.tokenStorage = this.tokenStorage;
+    if (this.supportUrl) own.supportUrl = this.supportUrl;
+    if (this.lang) own.lang = this.lang;
+    return own;
+  }
+}

@@ -1,0 +1,28 @@
+import { common } from './common.js';
+
+export const capture = {
+  ...common,
+  'capture.heading': 'Tell us about you',
+  'capture.submit': 'Continue',
+  'capture.saving': 'Saving…',
+  'capture.none-due': 'Thank you, there is nothing more to answer.',
+  'capture.saved': 'Thank you, your answers are saved.',
+  'capture.signed-out': 'Log in to answer a few questions.',
+  'capture.optional': '(optional)',
+  'capture.choose': 'Please choose',
+  'capture.phone-invalid': 'Please enter a phone number with 4 to 16 digits.',
+  'capture.load-failed': 'We could not load the questions.',
+  'capture.firstName': 'First name',
+  'capture.lastName': 'Last name',
+  'capture.email': 'E-mail',
+  'capture.birthDate': 'Date of birth',
+  'capture.companyName': 'Company',
+  'capture.phoneNumber': 'Phone',
+  'capture.address': 'Street and number',
+  'capture.address2': 'Address line 2',
+  'capture.city': 'City',
+  'capture.state': 'State or region',
+  'capture.postCode': 'Postal code',
+  'capture.country': 'Country',
+  'error.invalid-request': 'Some answers were not accepted. Please check them and try again.',
+} as const;

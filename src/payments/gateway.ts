@@ -1,0 +1,52 @@
+import type { AdyenAnswer, AdyenMethods, AdyenSubmission } from '../api/payments.js';
+import type { PayPalConfig } from '../config.js';
+import type { Money } from '../money.js';
+
+/** A third party's payment widget in a container of ours. Reached by `import()` only, at the first need. */
+export interface Gateway {
+  /** Submits what the viewer has chosen and typed; the widget shows what is missing. */
+  submit(): void;
+  /** After a failed attempt: ready for the next one, with what was typed where the widget keeps it. */
+  ready(): void;
+  unmount(): void;
+}
+
+/** What a viewer sees of a widget that will not come up. */
+export type GatewayProblem = 'unreachable' | 'misconfigured';
+
+export interface AdyenOptions {
+  container: HTMLElement;
+  methods: AdyenMethods;
+  pspBase: string | undefined;
+  lang: string;
+  /** Colours for the fields' iframes, which inherit nothing from the page. */
+  colors: { text: string; muted: string; error: string };
+  /** Begins to pay; `undefined` when another attempt is under way. */
+  submit: (submission: AdyenSubmission) => Promise<AdyenAnswer | undefined>;
+  /** Goes on after the bank has been asked. */
+  finish: (details: object) => Promise<AdyenAnswer | undefined>;
+  /** Before the page is left for the bank's; `false` keeps the viewer here. */
+  beforeRedirect: (url: string) => boolean;
+  /** The fields can be typed into. */
+  onReady: () => void;
+  onProblem: (problem: GatewayProblem, error: unknown) => void;
+  /** An action that never reached the platform went wrong, such as a bank's page that would not open. */
+  onActionFailed: (error: unknown) => void;
+}
+
+export interface PayPalOptions {
+  container: HTMLElement;
+  paypal: PayPalConfig;
+  pspBase: string | undefined;
+  production: boolean;
+  lang: string;
+  total: Money;
+  /** Starts a payment and answers with the address where PayPal would have it approved. */
+  createRedirectUrl: () => Promise<string>;
+  /** The buyer has approved; leave for the platform's page, which takes the money. */
+  finish: (url: string) => void;
+  onReady: () => void;
+  onCancel: () => void;
+  /** The attempt failed; the button stays. */
+  onFailed: (error: unknown) => void;
+}

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface ButtonOptions {
+  label: string;
+  /** What it says while it works; also makes it busy. Stays focusable, so that nobody loses their place. */
+  busy?: string | false;
+  kind?: 'primary' | 'plain';
+  type?: 'submit' | 'button';
+  onClick?: () => void;
+  /** `part` names, for buttons inside a shadow frame. */
+  part?: string;
+}
+
+export function button({ label, busy = false, kind = 'plain', type = 'button', onClick, part }: ButtonOptions): TemplateResult {
+  return html`<button
+    class="cleeng-button ${kind === 'primary' ? 'cleeng-submit' : ''}"
+    type=${type}
+    part=${part ?? nothing}
+    aria-disabled=${busy ? 'true' : 'false'}
+    aria-busy=${busy ? 'true' : 'false'}
+    @click=${onClick}
+  >
+    ${busy ? html`<span class="cleeng-spinner" aria-hidden="true"></span>${busy}` : label}
+  </button>`;
+}

@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/**
+ * Controls, for shadow frames and for light regions alike. In a region the doubled class outweighs a site's own rules for bare elements,
+ * and `all: revert` drops those it does not name.
+ */
+export const controls = css`
+  .cleeng-button.cleeng-button {
+    all: revert;
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-height: var(--_control);
+    padding: 0 calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_text);
+    font: inherit;
+    font-weight: var(--_strong);
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .cleeng-button.cleeng-submit {
+    border-color: var(--_primary);
+    background: var(--_primary);
+    color: var(--_on-primary);
+  }
+  .cleeng-button.cleeng-button:hover {
+    filter: brightness(1.08);
+  }
+  .cleeng-button.cleeng-button[aria-disabled='true'] {
+    cursor: progress;
+    opacity: 0.75;
+  }
+  .cleeng-link.cleeng-link {
+    all: revert;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_primary);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .cleeng-button.cleeng-button:focus-visible,
+  .cleeng-link.cleeng-link:focus-visible,
+  .cleeng-input.cleeng-input:focus-visible,
+  .cleeng-choice.cleeng-choice:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .cleeng-spinner {
+    width: 1em;
+    height: 1em;
+    flex: none;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: cleeng-turn 0.8s linear infinite;
+  }
+  @keyframes cleeng-turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .cleeng-notice {
+    margin: 0;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_muted);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    line-height: 1.45;
+  }
+  .cleeng-notice[data-kind='error'] {
+    border-inline-start-color: var(--_error);
+  }
+  .cleeng-notice[data-kind='success'] {
+    border-inline-start-color: var(--_success);
+  }
+  .cleeng-notice > * + * {
+    margin-block-start: var(--_space);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .cleeng-spinner {
+      animation-duration: 3s;
+    }
+  }
+  @media (forced-colors: active) {
+    .cleeng-button.cleeng-button {
+      border-color: ButtonBorder;
+    }
+  }
+`;

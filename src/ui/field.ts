@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+
+/** One labelled control with its hint and its error, all in one tree so that they can refer to each other. */
+export interface FieldOptions {
+  /** Unique on the page. */
+  id: string;
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date';
+  autocomplete?: string;
+  required?: boolean;
+  value?: string;
+  maxlength?: number;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /** Text after the label of a field that may stay empty. */
+  optional?: string | undefined;
+  /** A control inside the field's end, such as the button that shows a password. */
+  action?: TemplateResult;
+}
+
+export function field(options: FieldOptions): TemplateResult {
+  const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, error, action } = options;
+  const input = html`<input
+    class="cleeng-input"
+    id=${id}
+    name=${name}
+    type=${type}
+    autocomplete=${ifDefined(autocomplete)}
+    maxlength=${ifDefined(maxlength)}
+    ?required=${required}
+    .defaultValue=${value ?? ''}
+    aria-invalid=${error ? 'true' : 'false'}
+    aria-describedby=${described(options) ?? nothing}
+  />`;
+  return html`<div class="cleeng-field">
+    <label class="cleeng-label" for=${id}>${label}${optionalMark(options)}</label>
+    ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${notes(options)}
+  </div>`;
+}
+
+type Notes = Pick<FieldOptions, 'id' | 'hint' | 'error'>;
+
+/** The ids of a control's hint and error, for `aria-describedby`. */
+export function described({ id, hint, error }: Notes): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+/** Hint and error below a control. */
+export const notes = ({ id, hint, error }: Notes) =>
+  html`${hint ? html`<span class="cleeng-hint" id="${id}-hint">${hint}</span>` : nothing}
+  ${error ? html`<span class="cleeng-error" id="${id}-error">${error}</span>` : nothing}`;
+
+export const optionalMark = ({ optional }: Pick<FieldOptions, 'optional'>) =>
+  optional ? html` <span class="cleeng-optional">${optional}</span>` : nothing;

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig, type UserConfig } from 'vite';
+import { filesBelow } from './scripts/vite/files.js';
+import { minifyTemplates } from './scripts/vite/minify-templates.js';
+import { sandboxAddress } from './scripts/vite/sandbox-address.js';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+export const elements = filesBelow(at('src/define'), '.ts').map((file) => file.slice(0, -3))
+  .filter((name) => name !== 'registry');
+
+/** For npm: one ES module per source file; the application's own build brings Lit and the payment libraries together. */
+const npm: UserConfig = {
+  plugins: [minifyTemplates()],
+  build: {
+    outDir: 'dist/npm',
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: {
+        index: at('src/index.ts'),
+        define: at('src/define.ts'),
+        ...Object.fromEntries(elements.flatMap((name) => [`define/${name}`, `elements/${name}/${name}`].map((file) => [file, at(`src/${file}.ts`)]))),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@lit\//, /^@adyen\/adyen-web$/, /^@paypal\//],
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: at('src'),
+        entryFileNames: ({ name }) => (name.includes('@oxc-project') ? 'internal/decorate.js' : `${name.replace(/^.*node_modules\//, 'vendor/')}.js`),
+      },
+    },
+  },
+};
+
+/** For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. */
+const scriptTag = (entry: Record<string, string>): UserConfig => ({
+  plugins: [minifyTemplates()],
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+  },
+});
+
+const demo: UserConfig = {
+  root: at('demo'),
+  plugins: [vue(), sandboxAddress(process.env['SANDBOX_URL'] ?? 'http://localhost:4242')],
+  resolve: {
+    alias: [
+      { find: /^cleeng-elements$/, replacement: at('src/index.ts') },
+      { find: /^cleeng-elements\/define$/, replacement: at('src/define.ts') },
+      { find: /^cleeng-elements\/define\//, replacement: `${at('src/define')}/` },
+    ],
+  },
+  build: {
+    outDir: at('dist/demo'),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: { input: filesBelow(at('demo'), 'index.html').map((file) => at(`demo/${file}`)) },
+  },
+  server: { strictPort: true },
+  preview: { strictPort: true },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'npm') return npm;
+  if (mode === 'cdn') return scriptTag({ 'cleeng-elements': at('src/define.ts') });
+  // One element and nothing else, for pages that need only that: a single script, nothing to wait for after it.
+  if (mode.startsWith('cdn/')) return scriptTag({ [mode.slice(4)]: at(`src/define/${mode.slice(4)}.ts`) });
+  return demo;
+});
