@@ -6,7 +6,8 @@ import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { sandboxAddress } from './scripts/vite/sandbox-address.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-export const elements = filesBelow(at('src/define'), '.ts').map((file) => file.slice(0, -3))
+export const elements = filesBelow(at('src/define'), '.ts')
+  .map((file) => file.slice(0, -3))
   .filter((name) => name !== 'registry');
 
 /** For npm: one ES module per source file; the application's own build brings Lit and the payment libraries together. */
@@ -21,7 +22,9 @@ const npm: UserConfig = {
       entry: {
         index: at('src/index.ts'),
         define: at('src/define.ts'),
-        ...Object.fromEntries(elements.flatMap((name) => [`define/${name}`, `elements/${name}/${name}`].map((file) => [file, at(`src/${file}.ts`)]))),
+        ...Object.fromEntries(
+          elements.flatMap((name) => [`define/${name}`, `elements/${name}/${name}`].map((file) => [file, at(`src/${file}.ts`)])),
+        ),
       },
       formats: ['es'],
     },
@@ -30,7 +33,8 @@ const npm: UserConfig = {
       output: {
         preserveModules: true,
         preserveModulesRoot: at('src'),
-        entryFileNames: ({ name }) => (name.includes('@oxc-project') ? 'internal/decorate.js' : `${name.replace(/^.*node_modules\//, 'vendor/')}.js`),
+        entryFileNames: ({ name }) =>
+          name.includes('@oxc-project') ? 'internal/decorate.js' : `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
       },
     },
   },
@@ -51,7 +55,10 @@ const scriptTag = (entry: Record<string, string>): UserConfig => ({
 
 const demo: UserConfig = {
   root: at('demo'),
-  plugins: [vue(), sandboxAddress(process.env['SANDBOX_URL'] ?? 'http://localhost:4242')],
+  plugins: [
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cleeng-') } } }),
+    sandboxAddress(process.env['SANDBOX_URL'] ?? 'http://localhost:4242'),
+  ],
   resolve: {
     alias: [
       { find: /^cleeng-elements$/, replacement: at('src/index.ts') },

@@ -19,6 +19,12 @@ export { CleengCheckout } from './elements/checkout/checkout.js';
 export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
 export type { Receipt } from './checkout/order.js';
-export { CleengMyAccount, MY_ACCOUNT_SECTIONS, MY_ACCOUNT_VIEWS, type MyAccountSection, type MyAccountView } from './elements/my-account/my-account.js';
+export {
+  CleengMyAccount,
+  MY_ACCOUNT_SECTIONS,
+  MY_ACCOUNT_VIEWS,
+  type MyAccountSection,
+  type MyAccountView,
+} from './elements/my-account/my-account.js';
 export { AccountChangeEvent, AccountErrorEvent, type AccountChange } from './elements/my-account/events.js';
 export { currentSession } from './controllers/current-session.js';

@@ -19,15 +19,20 @@ export const site = (state: SiteState): TemplateResult => html`
     <a class="brand" href="#/">Nordlicht<span>TV</span></a>
     <nav aria-label="Site">
       <a href="#/" class="wide">Home</a>
-      ${state.signedIn
-        ? html`<a href="#/account">My account</a>`
-        : html`<a href="#/login">Log in</a><a class="call small" href="#/join">Join</a>`}
+      ${
+        state.signedIn
+          ? html`<a href="#/account">My account</a>`
+          : html`<a href="#/login">Log in</a><a class="call small" href="#/join">Join</a>`
+      }
     </nav>
   </header>
   <main id="content" tabindex="-1" class=${state.page.name}>${body(state)}</main>
   <footer>
     <p>Nordlicht TV does not exist. This page shows cleeng-elements at work against a local sandbox; no money moves.</p>
-    <p><a href="/stories/">All elements, state by state</a> · <a href="/react/">In React</a> · <a href="/vue/">In Vue</a> · <a href="#/all">All five at once</a></p>
+    <p>
+      <a href="/stories/">All elements, state by state</a> · <a href="/react/">In React</a> · <a href="/vue/">In Vue</a> ·
+      <a href="#/all">All five at once</a>
+    </p>
   </footer>
 `;
 
@@ -72,25 +77,27 @@ const home = (plans: readonly Plan[], signedIn: boolean) => html`
     </div>
   </section>
   ${ROWS.map(
-    ({ title, shows }) => html`<section class="row">
-      <h2>${title}</h2>
-      <ul tabindex="0" aria-label=${title}>
-        ${shows.map((show) => html`<li>${poster(show)}<b>${show.title}</b><small>${show.note}</small></li>`)}
-      </ul>
-    </section>`,
+    ({ title, shows }) =>
+      html`<section class="row">
+        <h2>${title}</h2>
+        <ul tabindex="0" aria-label=${title}>
+          ${shows.map((show) => html`<li>${poster(show)}<b>${show.title}</b><small>${show.note}</small></li>`)}
+        </ul>
+      </section>`,
   )}
   <section class="plans" aria-labelledby="plans">
     <h2 id="plans">Choose your plan</h2>
     <div>
       ${plans.map(
-        ({ offerId, title, pitch, period, price }) => html`<article>
-          <h3>${title}</h3>
-          <p class="price">${price ? html`${price} <small>${period}</small>` : html`<small>Price at the checkout</small>`}</p>
-          <ul>
-            ${pitch.map((line) => html`<li>${line}</li>`)}
-          </ul>
-          <a class="call" href="#/checkout/${offerId}">Choose ${title}</a>
-        </article>`,
+        ({ offerId, title, pitch, period, price }) =>
+          html`<article>
+            <h3>${title}</h3>
+            <p class="price">${price ? html`${price} <small>${period}</small>` : html`<small>Price at the checkout</small>`}</p>
+            <ul>
+              ${pitch.map((line) => html`<li>${line}</li>`)}
+            </ul>
+            <a class="call" href="#/checkout/${offerId}">Choose ${title}</a>
+          </article>`,
       )}
     </div>
   </section>

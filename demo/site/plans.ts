@@ -8,15 +8,23 @@ export interface Plan {
 }
 
 const PLANS = [
-  { offerId: 'S274093615_DE', title: 'Monthly', pitch: ['14 days free', 'Everything, on three screens', 'Cancel whenever you like'], period: 'a month' },
-  { offerId: 'S598310247_DE', title: 'Annual', pitch: ['Three months less to pay', 'Everything, on three screens', 'One payment a year'], period: 'a year' },
+  {
+    offerId: 'S274093615_DE',
+    title: 'Monthly',
+    pitch: ['14 days free', 'Everything, on three screens', 'Cancel whenever you like'],
+    period: 'a month',
+  },
+  {
+    offerId: 'S598310247_DE',
+    title: 'Annual',
+    pitch: ['Three months less to pay', 'Everything, on three screens', 'One payment a year'],
+    period: 'a year',
+  },
 ] as const;
 
 /** The plans with today's prices; without the platform they show none. */
 export async function loadPlans(apiBase: string): Promise<Plan[]> {
-  return Promise.all(
-    PLANS.map(async (plan) => ({ ...plan, price: await priceOf(apiBase, plan.offerId).catch(() => '') })),
-  );
+  return Promise.all(PLANS.map(async (plan) => ({ ...plan, price: await priceOf(apiBase, plan.offerId).catch(() => '') })));
 }
 
 async function priceOf(apiBase: string, offerId: string): Promise<string> {

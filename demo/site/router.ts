@@ -1,7 +1,5 @@
 /** The pages of the site, by their hash. */
-export type Page =
-  | { name: 'home' | 'login' | 'join' | 'welcome' | 'account' | 'all' }
-  | { name: 'checkout'; offerId: string };
+export type Page = { name: 'home' | 'login' | 'join' | 'welcome' | 'account' | 'all' } | { name: 'checkout'; offerId: string };
 
 /** The page an address names; unknown ones lead home. */
 export function pageOf(hash: string): Page {

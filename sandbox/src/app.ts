@@ -39,7 +39,8 @@ export function createApp(platform: Platform) {
   const document = openApiDocument();
   app.get('/', (c) => c.html(homePage(platform.origin())));
   app.get('/openapi.json', (c) => c.json(document));
-  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes]) routes(app, platform);
+  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes])
+    routes(app, platform);
   app.route('/sandbox', sandboxRoutes(platform));
   app.route('/', adyenHosts({ store: platform.psp, origin: platform.origin }));
   app.route('/paypal', payPalHosts({ store: platform.psp, origin: platform.origin }));

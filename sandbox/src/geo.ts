@@ -22,4 +22,5 @@ export function placeOf(ipAddress: string): Place {
 }
 
 /** The address a client names, else one it was forwarded for, else the documentation address of Germany. */
-export const addressOf = (c: Context, named?: string): string => named ?? c.req.header('X-Forwarded-For')?.split(',')[0]?.trim() ?? '203.0.113.24';
+export const addressOf = (c: Context, named?: string): string =>
+  named ?? c.req.header('X-Forwarded-For')?.split(',')[0]?.trim() ?? '203.0.113.24';

@@ -75,7 +75,9 @@ export class Tokens {
   async #pair(db: Db, identity: Identity) {
     const now = this.#clock.now();
     const refreshToken = randomUUID();
-    await db.insert(refreshTokens).values({ hash: hashOf(refreshToken), customerId: identity.customerId, expiresAt: now + REFRESH_SECONDS });
+    await db
+      .insert(refreshTokens)
+      .values({ hash: hashOf(refreshToken), customerId: identity.customerId, expiresAt: now + REFRESH_SECONDS });
     const jwt = await new SignJWT({ ...identity })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
       .setIssuedAt(now)

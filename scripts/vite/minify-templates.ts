@@ -37,7 +37,11 @@ export function minifyTemplates(): Plugin {
         for (const { tag, quasis } of taggedTemplates(parseAst(code))) {
           for (const { start, end, value } of quasis) {
             const small =
-              tag === 'css' && quasis.length === 1 ? shrinkCss(value.raw) : tag === 'html' || tag === 'svg' ? shrinkHtml(value.raw) : value.raw;
+              tag === 'css' && quasis.length === 1
+                ? shrinkCss(value.raw)
+                : tag === 'html' || tag === 'svg'
+                  ? shrinkHtml(value.raw)
+                  : value.raw;
             if (small !== value.raw && start < end) text.update(start, end, small);
           }
         }

@@ -3,7 +3,12 @@ import type { Plugin } from 'vite';
 /** Tells the demo where the sandbox is: a page built once works with any address. */
 export function sandboxAddress(apiBase: string): Plugin {
   const answer = JSON.stringify({ apiBase });
-  const serve = (use: (path: string, handler: (request: unknown, response: { setHeader(n: string, v: string): void; end(text: string): void }) => void) => void) =>
+  const serve = (
+    use: (
+      path: string,
+      handler: (request: unknown, response: { setHeader(n: string, v: string): void; end(text: string): void }) => void,
+    ) => void,
+  ) =>
     use('/config.json', (_request, response) => {
       response.setHeader('Content-Type', 'application/json');
       response.end(answer);

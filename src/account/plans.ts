@@ -24,7 +24,8 @@ export function planFromApi(api: ApiCustomerOffer, now: number): Plan {
   const { nextPaymentPrice, nextPaymentCurrency, nextPaymentAt, expiresAt } = api;
   const status = statusOf(api, now);
   const endsAt = expiresAt && expiresAt !== SEASON_END ? expiresAt : undefined;
-  const renews = (status === 'active' || status === 'trial') && nextPaymentPrice !== undefined && nextPaymentAt && nextPaymentAt !== SEASON_END;
+  const renews =
+    (status === 'active' || status === 'trial') && nextPaymentPrice !== undefined && nextPaymentAt && nextPaymentAt !== SEASON_END;
   return {
     offerId: api.offerId,
     title: api.offerTitle,

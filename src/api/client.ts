@@ -2,7 +2,7 @@ import type { paths } from './contract.js';
 import type { HttpRequest, Method, Send } from './http.js';
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
-type Path = keyof paths & string;
+type Path = keyof paths;
 
 /** The operation the contract describes under a path and verb. */
 type Operation<P extends Path, V extends Verb> = NonNullable<paths[P][V]>;
@@ -31,11 +31,7 @@ interface LooseInput {
 }
 
 /** A typed caller of the platform: paths, bodies and answers are those of the contract. */
-export type Client = <P extends Path, V extends Verb>(
-  verb: V,
-  path: P,
-  input?: Input<Operation<P, V>>,
-) => Promise<Answer<P, V>>;
+export type Client = <P extends Path, V extends Verb>(verb: V, path: P, input?: Input<Operation<P, V>>) => Promise<Answer<P, V>>;
 
 /** Turns contract calls into HTTP requests. */
 export function createClient(send: Send): Client {

@@ -5,7 +5,8 @@ export type ApiOrder = components['schemas']['Order'];
 export type ApiPaymentMethod = components['schemas']['PaymentMethod'];
 
 export const createOrder = async (client: Client, order: { offerId: string; customerId: string }): Promise<ApiOrder> =>
-  (await client('post', '/orders', { body: { ...order, customerId: Number(order.customerId), paymentMethodId: 0, buyAsAGift: false } })).order;
+  (await client('post', '/orders', { body: { ...order, customerId: Number(order.customerId), paymentMethodId: 0, buyAsAGift: false } }))
+    .order;
 
 export const getOrder = async (client: Client, orderId: number): Promise<ApiOrder> =>
   (await client('get', '/orders/{orderId}', { params: { orderId } })).order;
@@ -14,4 +15,5 @@ export const getOrder = async (client: Client, orderId: number): Promise<ApiOrde
 export const chooseMethod = async (client: Client, orderId: number, paymentMethodId: number): Promise<ApiOrder> =>
   (await client('patch', '/orders/{orderId}', { params: { orderId }, body: { paymentMethodId } })).order;
 
-export const listPaymentMethods = async (client: Client): Promise<ApiPaymentMethod[]> => (await client('get', '/payment-methods')).paymentMethods;
+export const listPaymentMethods = async (client: Client): Promise<ApiPaymentMethod[]> =>
+  (await client('get', '/payment-methods')).paymentMethods;

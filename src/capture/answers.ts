@@ -24,7 +24,13 @@ export function answersBody(fields: readonly CaptureField[], answerOf: (name: st
   return {
     ...Object.fromEntries(builtIn.map(({ field, value }) => [field.name, value])),
     ...(own.length
-      ? { customAnswers: own.map(({ field, value }) => ({ questionId: field.name, question: 'text' in field.label ? field.label.text : '', value })) }
+      ? {
+          customAnswers: own.map(({ field, value }) => ({
+            questionId: field.name,
+            question: 'text' in field.label ? field.label.text : '',
+            value,
+          })),
+        }
       : {}),
   };
 }

@@ -15,7 +15,18 @@ export interface CaptureField {
 }
 
 export type CaptureLabel =
-  | 'firstName' | 'lastName' | 'email' | 'birthDate' | 'companyName' | 'phoneNumber' | 'address' | 'address2' | 'city' | 'state' | 'postCode' | 'country';
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'birthDate'
+  | 'companyName'
+  | 'phoneNumber'
+  | 'address'
+  | 'address2'
+  | 'city'
+  | 'state'
+  | 'postCode'
+  | 'country';
 
 /** What is to be asked now. */
 export interface CaptureForm {
@@ -60,14 +71,23 @@ function fieldsOf(setting: ApiCaptureSetting): CaptureField[] {
     ...BUILT_IN[name],
     label: { key: name },
     required: required && !OPTIONAL_PARTS.has(name),
-    answer: String((typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[name] : answer) ?? ''),
+    answer: partOf(answer, name),
     options: [],
   }));
 }
 
+/** The answer so far to one part of a question. */
+function partOf(answer: string | object | null, name: string): string {
+  const part: unknown = typeof answer === 'object' && answer !== null ? Object.entries(answer).find(([key]) => key === name)?.[1] : answer;
+  return typeof part === 'string' ? part : '';
+}
+
 /** A publisher's own question: the number of its possible answers decides the control (platform contract, 3.12). */
 function customField({ key, question, value, required, answer }: Extract<ApiCaptureSetting, { question: string }>): CaptureField {
-  const options = value.split(';').map((option) => option.trim()).filter(Boolean);
+  const options = value
+    .split(';')
+    .map((option) => option.trim())
+    .filter(Boolean);
   const kind = options.length === 0 ? 'text' : options.length === 1 ? 'checkbox' : options.length === 2 ? 'radio' : 'select';
   return { name: key, kind, label: { text: question }, required, answer: answer ?? '', options };
 }

@@ -1,4 +1,3 @@
-import { getCaptureStatus } from '../api/capture.js';
 import { getEntitlement, getOffer } from '../api/catalogue.js';
 import { CleengError, toCleengError, type ErrorCode } from '../api/errors.js';
 import { createOrder, getOrder, listPaymentMethods } from '../api/orders.js';
@@ -134,9 +133,8 @@ export class Checkout implements Readable<CheckoutState> {
 
   async #goOn(run: number): Promise<void> {
     if (this.#return) return this.#finishReturn(run, this.#return);
-    const customerId = this.#customerId!;
     this.#prepare();
-    const due = handled(getCaptureStatus(this.#ports.session.customer, customerId).then((status) => status.shouldCaptureBeDisplayed));
+    const due = handled(this.#ports.questionsDue());
     // An order that is refused speaks first: nobody answers questions for something they cannot buy.
     await this.#prepared;
     const offer = await this.#offer!;

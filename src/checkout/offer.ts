@@ -55,6 +55,14 @@ function termOf({ offerId, period, expiresAt, startTime }: ApiOffer): Term {
 /** `month`, `3months`, `weekly`, `annual` …: the platform spells periods in several ways. */
 function parsePeriod(period: string | null): { unit: 'week' | 'month' | 'year' | 'season' | undefined; count: number } {
   const [, count, name = ''] = /^(\d*)([a-z]*)/.exec(period ?? '') ?? [];
-  const unit = name.startsWith('week') ? 'week' : name.startsWith('month') ? 'month' : /^(year|annual)/.test(name) ? 'year' : name === 'season' ? 'season' : undefined;
+  const unit = name.startsWith('week')
+    ? 'week'
+    : name.startsWith('month')
+      ? 'month'
+      : /^(year|annual)/.test(name)
+        ? 'year'
+        : name === 'season'
+          ? 'season'
+          : undefined;
   return { unit, count: Number(count) || 1 };
 }

@@ -1,7 +1,14 @@
 import { CleengError, toCleengError } from '../api/errors.js';
 import { chooseMethod } from '../api/orders.js';
 import {
-  createPayPalToken, finalizeAdyen, getAdyenMethods, payNothing, payWithAdyen, type AdyenAnswer, type AdyenMethods, type AdyenSubmission,
+  createPayPalToken,
+  finalizeAdyen,
+  getAdyenMethods,
+  payNothing,
+  payWithAdyen,
+  type AdyenAnswer,
+  type AdyenMethods,
+  type AdyenSubmission,
 } from '../api/payments.js';
 import type { Readable } from '../store.js';
 import { orderFromApi, receiptFromApi, type Receipt } from './order.js';
@@ -95,7 +102,10 @@ export class Payer {
 
   /** The attempt ended outside the platform: cancelled at PayPal, or a bank's page that would not open. */
   fail(error: unknown): void {
-    this.#dispatch({ type: 'refused', error: error instanceof CleengError ? error : new CleengError('payment-failed', String(error), { cause: error }) });
+    this.#dispatch({
+      type: 'refused',
+      error: error instanceof CleengError ? error : new CleengError('payment-failed', String(error), { cause: error }),
+    });
   }
 
   cancelled(): void {

@@ -14,6 +14,8 @@ export interface CheckoutPorts {
   session: Session;
   timers: Timers;
   memory: OrderMemory;
+  /** Whether the publisher has questions for the signed-in viewer; read once for all elements. */
+  questionsDue(): Promise<boolean>;
   /** The page's address. */
   address(): string;
   /** Replaces the page's address without loading anything. */

@@ -35,7 +35,19 @@ export type PaymentState = Extract<CheckoutState, { order: Order }>;
 export type CheckoutStatus = CheckoutState['status'];
 
 export const CHECKOUT_STATUSES = [
-  'loading', 'failed', 'unavailable', 'identify', 'capture', 'ordering', 'review', 'paying', 'action', 'leaving', 'finalizing', 'confirming', 'done',
+  'loading',
+  'failed',
+  'unavailable',
+  'identify',
+  'capture',
+  'ordering',
+  'review',
+  'paying',
+  'action',
+  'leaving',
+  'finalizing',
+  'confirming',
+  'done',
 ] as const satisfies readonly CheckoutStatus[];
 
 /** What can happen to a purchase. */

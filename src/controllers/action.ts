@@ -2,9 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { toCleengError, type CleengError } from '../api/errors.js';
 
 export type ActionState =
-  | { readonly status: 'idle' }
-  | { readonly status: 'busy' }
-  | { readonly status: 'failed'; readonly error: CleengError };
+  { readonly status: 'idle' } | { readonly status: 'busy' } | { readonly status: 'failed'; readonly error: CleengError };
 
 export type Outcome<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: CleengError };
 

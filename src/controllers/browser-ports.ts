@@ -10,8 +10,7 @@ export const browserTimers: Timers = {
 };
 
 /** Web Locks where the browser has them (secure contexts); otherwise tabs are not kept apart. */
-export const browserLock: Lock = (name, task) =>
-  'locks' in navigator ? (navigator.locks.request(name, task) as ReturnType<typeof task>) : task();
+export const browserLock: Lock = (name, task) => ('locks' in navigator ? navigator.locks.request(name, task) : task());
 
 /** A value in the browser's storage, or in memory when that is asked for or storage refuses. */
 export function browserVault(kind: TokenStorage, key: string): Vault {

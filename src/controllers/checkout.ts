@@ -1,5 +1,6 @@
 import { Checkout } from '../checkout/checkout.js';
 import { browserTimers } from './browser-ports.js';
+import { captureOf } from './capture.js';
 import type { Kit } from './kit.js';
 import { browserOrderMemory } from './order-memory.js';
 
@@ -9,6 +10,12 @@ export function checkoutOf(kit: Kit, offerId: string, returnUrl: () => string | 
     session: kit.session,
     timers: browserTimers,
     memory: browserOrderMemory(kit.config.publisherId),
+    async questionsDue() {
+      const questions = captureOf(kit);
+      await questions?.load();
+      if (questions?.state.status === 'failed') throw questions.state.error;
+      return questions?.value?.due ?? false;
+    },
     address: () => location.href,
     replaceAddress: (url) => history.replaceState(history.state, '', url),
     returnAddress: () => new URL(returnUrl() || location.href, location.href).href,

@@ -21,7 +21,12 @@ export class LightRegion implements ReactiveController {
    * @param sheets styles for the region, adopted by the document or shadow root around the element
    * @param template what the region shows, rendered with every update; without it the region belongs to whoever fills it
    */
-  constructor(host: LitElement, slot: string, sheets: readonly CSSStyleSheet[], template?: () => TemplateResult | typeof import('lit').nothing) {
+  constructor(
+    host: LitElement,
+    slot: string,
+    sheets: readonly CSSStyleSheet[],
+    template?: () => TemplateResult | typeof import('lit').nothing,
+  ) {
     this.#host = host;
     this.#sheets = sheets;
     this.#template = template;

@@ -10,7 +10,7 @@ export function nested(config: ResolvedConfig, form: 'login' | 'register' | 'cap
   const { publisherId, apiBase, tokenStorage } = config;
   const support = ifDefined(config.supportUrl);
   const lang = ifDefined(config.lang);
-  const heading = html`<h3 slot="heading">${title}</h3>`;
+  const heading = html`<h3 class="cleeng-heading" slot="heading">${title}</h3>`;
   switch (form) {
     case 'login':
       // prettier-ignore

@@ -9,7 +9,10 @@ const FIELDS_TIMEOUT_MS = 12_000;
 
 /** Adyen's environments by the platform's regions (platform contract, 5.1). */
 const REGIONS: Readonly<Record<string, CoreConfiguration['environment']>> = {
-  US: 'live-us', AU: 'live-au', APSE: 'live-apse', IN: 'live-in',
+  US: 'live-us',
+  AU: 'live-au',
+  APSE: 'live-apse',
+  IN: 'live-in',
 };
 
 let sheet: CSSStyleSheet | undefined;
@@ -44,7 +47,7 @@ export async function mountAdyen(options: AdyenOptions): Promise<Gateway> {
       if (!(error instanceof Error) || error.name === 'SCRIPT_ERROR' || error.name === 'CANCEL') return;
       options.onActionFailed(error);
     },
-  } as CoreConfiguration);
+  });
   const dropin = new Dropin(checkout, {
     paymentMethodComponents: [Card],
     disableFinalAnimation: true,
@@ -96,7 +99,10 @@ async function settle(attempt: Promise<AdyenAnswer | undefined>, actions: object
   }
 }
 
-function hosts({ clientKey, region }: AdyenMethods, pspBase: string | undefined): Pick<CoreConfiguration, 'environment' | '_environmentUrls'> {
+function hosts(
+  { clientKey, region }: AdyenMethods,
+  pspBase: string | undefined,
+): Pick<CoreConfiguration, 'environment' | '_environmentUrls'> {
   const live = clientKey.startsWith('live_');
   if (!pspBase) return { environment: live ? (REGIONS[region] ?? 'live') : 'test' };
   if (live) throw new Error('psp-base is for development only: it cannot be used with a live client key.');

@@ -5,7 +5,9 @@ const LOADED = Symbol.for('cleeng.paypal.scripts');
 
 /** Locales PayPal's script knows; it answers any other with an error. */
 const LOCALES =
-  'en_US en_AU en_GB fr_CA es_ES it_IT fr_FR de_DE pt_BR zh_CN da_DK zh_HK id_ID he_IL ja_JP ko_KR nl_NL no_NO pl_PL pt_PT ru_RU sv_SE th_TH zh_TW'.split(' ');
+  'en_US en_AU en_GB fr_CA es_ES it_IT fr_FR de_DE pt_BR zh_CN da_DK zh_HK id_ID he_IL ja_JP ko_KR nl_NL no_NO pl_PL pt_PT ru_RU sv_SE th_TH zh_TW'.split(
+    ' ',
+  );
 
 /** The nearest locale PayPal knows; `undefined` lets it choose. */
 export function payPalLocale(lang: string): string | undefined {

@@ -23,14 +23,16 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     ...(pspBase ? { sdkBaseUrl: `${pspBase}/paypal/sdk/js` } : {}),
   });
   let gone = false;
-  const live = <A extends unknown[]>(callback: (...args: A) => void) => (...args: A) => {
-    if (!gone) callback(...args);
-  };
+  const live =
+    <A extends unknown[]>(callback: (...args: A) => void) =>
+    (...args: A) => {
+      if (!gone) callback(...args);
+    };
   const buttons = namespace.Buttons?.({
     fundingSource: 'paypal',
     style: { height: 48, label: 'pay' },
     createOrder: async () => payPalToken(await options.createRedirectUrl()),
-    onApprove: async (data) => live(() => options.finish(finishUrl(paypal.finishUrl, data.orderID, data.payerID)))(),
+    onApprove: (data) => Promise.resolve(live(() => options.finish(finishUrl(paypal.finishUrl, data.orderID, data.payerID)))()),
     onCancel: live(() => options.onCancel()),
     onError: live((error) => options.onFailed(error)),
   });

@@ -51,5 +51,7 @@ function safeHref(tag: string): string | undefined {
   return /^https?:\/\//i.test(address) ? address.replace(/&amp;/g, '&') : undefined;
 }
 
-export const labelText = (label: string): string => readLabel(label).map((part) => part.text).join('');
-
+export const labelText = (label: string): string =>
+  readLabel(label)
+    .map((part) => part.text)
+    .join('');

@@ -83,6 +83,6 @@ export class Resource<T> implements Readable<ResourceState<T>> {
   }
 
   #kept(): { value: T } | undefined {
-    return 'value' in this.state ? { value: this.state.value as T } : undefined;
+    return 'value' in this.state ? { value: this.state.value } : undefined;
   }
 }

@@ -13,8 +13,7 @@ const RENEW_AFTER_MS = 14 * 60_000;
 export type SignedOutReason = 'never-signed-in' | 'signed-out' | 'expired';
 
 export type SessionState =
-  | { readonly status: 'anonymous'; readonly reason: SignedOutReason }
-  | { readonly status: 'authenticated'; readonly customerId: string };
+  { readonly status: 'anonymous'; readonly reason: SignedOutReason } | { readonly status: 'authenticated'; readonly customerId: string };
 
 export interface SessionPorts {
   send: Send;

@@ -8,6 +8,19 @@ export const form = css`
     gap: calc(var(--_space) * 2.5);
     margin: 0;
   }
+  .cleeng-heading.cleeng-heading {
+    all: revert;
+    margin: 0;
+    color: var(--_text);
+    font: inherit;
+    font-size: 1.125em;
+    font-weight: var(--_strong);
+  }
+  .cleeng-switch.cleeng-switch {
+    all: revert;
+    margin: 0;
+    color: var(--_text);
+  }
   .cleeng-field {
     display: grid;
     gap: calc(var(--_space) * 0.75);
@@ -15,6 +28,7 @@ export const form = css`
   }
   .cleeng-label.cleeng-label {
     all: revert;
+    padding: 0;
     color: var(--_text);
     font: inherit;
     font-weight: var(--_strong);

@@ -6,8 +6,13 @@ const tag = 'Consents';
 /** What a publisher asks customers to agree to. `label` is HTML: text that may hold one link. */
 export const Consent = z
   .object({
-    broadcasterId: z.number().int(), name: z.string(), version: z.string(), value: z.string(), label: z.string(),
-    required: z.boolean(), enabledByDefault: z.boolean(),
+    broadcasterId: z.number().int(),
+    name: z.string(),
+    version: z.string(),
+    value: z.string(),
+    label: z.string(),
+    required: z.boolean(),
+    enabledByDefault: z.boolean(),
   })
   .openapi('Consent');
 
@@ -15,25 +20,52 @@ const ConsentState = z.enum(['accepted', 'declined']);
 
 export const CustomerConsent = z
   .object({
-    customerId: z.string(), name: z.string(), required: z.boolean(), state: ConsentState, version: z.string(), newestVersion: z.string(),
-    needsUpdate: z.boolean(), label: z.string(), value: z.string(), date: z.number().int(),
+    customerId: z.string(),
+    name: z.string(),
+    required: z.boolean(),
+    state: ConsentState,
+    version: z.string(),
+    newestVersion: z.string(),
+    needsUpdate: z.boolean(),
+    label: z.string(),
+    value: z.string(),
+    date: z.number().int(),
   })
   .openapi('CustomerConsent');
 
 export const listPublisherConsents = operation({
-  id: 'listPublisherConsents', method: 'get', path: '/publishers/{publisherId}/consents', tag, auth: false, evidence: ['SDK'],
-  summary: 'The consents a publisher asks for', params: z.object({ publisherId: idParam('publisherId') }),
+  id: 'listPublisherConsents',
+  method: 'get',
+  path: '/publishers/{publisherId}/consents',
+  tag,
+  auth: false,
+  evidence: ['SDK'],
+  summary: 'The consents a publisher asks for',
+  params: z.object({ publisherId: idParam('publisherId') }),
   data: z.object({ consents: z.array(Consent) }),
 });
 
 export const listCustomerConsents = operation({
-  id: 'listCustomerConsents', method: 'get', path: '/customers/{customerId}/consents', tag, auth: true, evidence: ['SDK'],
-  summary: 'What a customer has agreed to', params: customerParams, data: z.object({ consents: z.array(CustomerConsent) }),
+  id: 'listCustomerConsents',
+  method: 'get',
+  path: '/customers/{customerId}/consents',
+  tag,
+  auth: true,
+  evidence: ['SDK'],
+  summary: 'What a customer has agreed to',
+  params: customerParams,
+  data: z.object({ consents: z.array(CustomerConsent) }),
 });
 
 export const saveCustomerConsents = operation({
-  id: 'saveCustomerConsents', method: 'put', path: '/customers/{customerId}/consents', tag, auth: true, evidence: ['SDK', 'DOC'],
-  summary: 'Store answers; consents not named stay as they are', params: customerParams,
+  id: 'saveCustomerConsents',
+  method: 'put',
+  path: '/customers/{customerId}/consents',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
+  summary: 'Store answers; consents not named stay as they are',
+  params: customerParams,
   body: z.object({ consents: z.array(z.object({ name: z.string(), version: z.string(), state: ConsentState })).min(1) }),
   data: Done,
 });

@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as account from './account.js';
 import * as capture from './capture.js';
 import * as consents from './consents.js';
@@ -7,10 +7,14 @@ import * as offers from './offers.js';
 import * as orders from './orders.js';
 import * as payments from './payments.js';
 
-/** Every operation of the contract. */
-export const operations = [identity, consents, capture, offers, orders, payments, account].flatMap((resource) =>
-  Object.values(resource).filter((value) => typeof value === 'object' && 'getRoutingPath' in value),
+/** Every operation of the contract: what the resources export besides their schemas. */
+const operations = [identity, consents, capture, offers, orders, payments, account].flatMap((resource) =>
+  Object.values(resource as Record<string, unknown>).filter(isRoute),
 );
+
+function isRoute(value: unknown): value is RouteConfig {
+  return typeof value === 'object' && value !== null && 'getRoutingPath' in value;
+}
 
 /** The contract as an OpenAPI 3.1 document. It needs no database and no server. */
 export function openApiDocument() {

@@ -8,7 +8,13 @@ export const ErrorBody = z
 /** Where a fact about the platform comes from: its SDK, its documentation, JW's app, or an inference of ours. */
 export type Evidence = 'SDK' | 'DOC' | 'OTT' | 'INF';
 
-interface OperationOptions<P extends string, Data extends z.ZodType, Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
+interface OperationOptions<
+  P extends string,
+  Data extends z.ZodType,
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+> {
   id: string;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: P;

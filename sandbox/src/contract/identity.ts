@@ -24,24 +24,47 @@ const publisherOrOffer = (value: { publisherId?: unknown; offerId?: unknown }) =
 const missingPublisher = { error: 'Missing param publisherId or offerId', path: ['publisherId'] };
 
 export const registerCustomer = operation({
-  id: 'registerCustomer', method: 'post', path: '/customers', tag, auth: false, evidence: ['SDK', 'DOC'],
+  id: 'registerCustomer',
+  method: 'post',
+  path: '/customers',
+  tag,
+  auth: false,
+  evidence: ['SDK', 'DOC'],
   summary: 'Register a customer at a publisher',
   body: z
     .object({
-      email: Email, password: Password, publisherId: NumberLike.optional(), offerId: z.string().optional(),
-      locale: z.string().min(2), country: z.string().regex(/^[A-Z]{2}$/), currency: z.string().regex(/^[A-Z]{3}$/),
-      customerIP: z.string().optional(), firstName: z.string().min(1).max(50).optional(), lastName: z.string().min(1).max(50).optional(),
-      externalId: z.string().optional(), externalData: z.string().max(4000).optional(), captchaValue: z.string().optional(),
+      email: Email,
+      password: Password,
+      publisherId: NumberLike.optional(),
+      offerId: z.string().optional(),
+      locale: z.string().min(2),
+      country: z.string().regex(/^[A-Z]{2}$/),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      customerIP: z.string().optional(),
+      firstName: z.string().min(1).max(50).optional(),
+      lastName: z.string().min(1).max(50).optional(),
+      externalId: z.string().optional(),
+      externalData: z.string().max(4000).optional(),
+      captchaValue: z.string().optional(),
     })
     .refine(publisherOrOffer, missingPublisher),
   data: TokenSet,
 });
 
 export const login = operation({
-  id: 'login', method: 'post', path: '/auths', tag, auth: false, evidence: ['SDK', 'DOC'], summary: 'Log in with e-mail and password',
+  id: 'login',
+  method: 'post',
+  path: '/auths',
+  tag,
+  auth: false,
+  evidence: ['SDK', 'DOC'],
+  summary: 'Log in with e-mail and password',
   body: z
     .object({
-      email: z.string().min(1), password: z.string().min(1), publisherId: NumberLike.optional(), offerId: z.string().optional(),
+      email: z.string().min(1),
+      password: z.string().min(1),
+      publisherId: NumberLike.optional(),
+      offerId: z.string().optional(),
       customerIP: z.string().optional(),
     })
     .refine(publisherOrOffer, missingPublisher),
@@ -49,20 +72,35 @@ export const login = operation({
 });
 
 export const refreshToken = operation({
-  id: 'refreshToken', method: 'post', path: '/auths/refresh_token', tag, auth: false, evidence: ['SDK', 'OTT'],
+  id: 'refreshToken',
+  method: 'post',
+  path: '/auths/refresh_token',
+  tag,
+  auth: false,
+  evidence: ['SDK', 'OTT'],
   summary: 'Exchange a refresh token, which then is dead, for a new pair',
   body: z.object({ refreshToken: z.string().min(1) }),
   data: TokenPair,
 });
 
 export const revokeRefreshTokens = operation({
-  id: 'revokeRefreshTokens', method: 'delete', path: '/refresh_tokens', tag, auth: true, evidence: ['DOC'],
+  id: 'revokeRefreshTokens',
+  method: 'delete',
+  path: '/refresh_tokens',
+  tag,
+  auth: true,
+  evidence: ['DOC'],
   summary: 'Sign out everywhere: kill all refresh tokens of the customer',
   data: Done,
 });
 
 export const getLocales = operation({
-  id: 'getLocales', method: 'get', path: '/locales', tag, auth: false, evidence: ['SDK', 'OTT'],
+  id: 'getLocales',
+  method: 'get',
+  path: '/locales',
+  tag,
+  auth: false,
+  evidence: ['SDK', 'OTT'],
   summary: 'Country, currency and language of an address',
   query: z.object({ customerIP: z.string().optional() }),
   data: z.object({ country: z.string(), currency: z.string(), locale: z.string(), ipAddress: z.string() }).openapi('Locales'),

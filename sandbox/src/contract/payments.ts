@@ -9,25 +9,51 @@ const passedThrough = <S extends z.ZodRawShape>(shape: S) => z.object(shape).cat
 /** Money that moved, or a free purchase. Amounts are decimals of `currency`. */
 export const Payment = z
   .object({
-    id: z.number().int(), orderId: z.number().int(), status: z.string(), totalAmount: z.number(), amount: z.number(), taxValue: z.number(),
-    paymentMethodFee: z.number(), customerServiceFee: z.number(), currency: z.string(), country: z.string(), customerId: z.number().int(),
-    paymentGateway: z.string(), paymentMethod: z.string(), externalPaymentId: z.union([z.string(), z.number()]),
-    couponId: z.union([z.string(), z.number()]).nullable(), offerType: z.string(), rejectedReason: z.string().nullable(),
-    refundedReason: z.string().nullable(), paymentDetailsId: z.number().int().nullable(), paymentOperation: z.string(),
+    id: z.number().int(),
+    orderId: z.number().int(),
+    status: z.string(),
+    totalAmount: z.number(),
+    amount: z.number(),
+    taxValue: z.number(),
+    paymentMethodFee: z.number(),
+    customerServiceFee: z.number(),
+    currency: z.string(),
+    country: z.string(),
+    customerId: z.number().int(),
+    paymentGateway: z.string(),
+    paymentMethod: z.string(),
+    externalPaymentId: z.union([z.string(), z.number()]),
+    couponId: z.union([z.string(), z.number()]).nullable(),
+    offerType: z.string(),
+    rejectedReason: z.string().nullable(),
+    refundedReason: z.string().nullable(),
+    paymentDetailsId: z.number().int().nullable(),
+    paymentOperation: z.string(),
   })
   .openapi('Payment');
 
 /** What the Drop-in is made of. */
 export const AdyenPaymentMethods = z
   .object({
-    amount: z.object({ currency: z.string(), value: z.number().int() }), countryCode: z.string(), clientKey: z.string(), region: z.string(),
-    shopperStatement: z.string(), paymentMethods: z.array(passedThrough({ type: z.string(), name: z.string() })),
+    amount: z.object({ currency: z.string(), value: z.number().int() }),
+    countryCode: z.string(),
+    clientKey: z.string(),
+    region: z.string(),
+    shopperStatement: z.string(),
+    paymentMethods: z.array(passedThrough({ type: z.string(), name: z.string() })),
   })
   .openapi('AdyenPaymentMethods');
 
 export const getAdyenPaymentMethods = operation({
-  id: 'getAdyenPaymentMethods', method: 'post', path: '/connectors/adyen/payment-methods', tag, auth: true, evidence: ['SDK'],
-  summary: 'Data for the Drop-in', body: z.object({ orderId: NumberLike.optional() }), data: AdyenPaymentMethods,
+  id: 'getAdyenPaymentMethods',
+  method: 'post',
+  path: '/connectors/adyen/payment-methods',
+  tag,
+  auth: true,
+  evidence: ['SDK'],
+  summary: 'Data for the Drop-in',
+  body: z.object({ orderId: NumberLike.optional() }),
+  data: AdyenPaymentMethods,
 });
 
 const AdyenAction = passedThrough({ type: z.string() }).openapi('AdyenAction');
@@ -36,34 +62,66 @@ const Outcome = z
   .openapi('AdyenOutcome');
 
 export const payWithAdyen = operation({
-  id: 'payWithAdyen', method: 'post', path: '/connectors/adyen/initial-payment', tag, auth: true, evidence: ['SDK', 'DOC'],
+  id: 'payWithAdyen',
+  method: 'post',
+  path: '/connectors/adyen/initial-payment',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
   summary: 'Pay an order; an action in the answer means that it is not finished',
   body: z.object({
-    orderId: NumberLike, paymentMethod: z.looseObject({ type: z.string() }), returnUrl: z.url().max(1024),
-    browserInfo: z.looseObject({}).optional(), billingAddress: z.looseObject({}).optional(), origin: z.string().optional(),
-    enable3DSRedirectFlow: z.boolean().optional(), attemptAuthentication: z.enum(['always', 'never', 'preferNo']).optional(),
-    customerIP: z.string().optional(), captchaValue: z.string().optional(),
+    orderId: NumberLike,
+    paymentMethod: z.looseObject({ type: z.string() }),
+    returnUrl: z.url().max(1024),
+    browserInfo: z.looseObject({}).optional(),
+    billingAddress: z.looseObject({}).optional(),
+    origin: z.string().optional(),
+    enable3DSRedirectFlow: z.boolean().optional(),
+    attemptAuthentication: z.enum(['always', 'never', 'preferNo']).optional(),
+    customerIP: z.string().optional(),
+    captchaValue: z.string().optional(),
   }),
   data: Outcome,
 });
 
 export const finalizeAdyenPayment = operation({
-  id: 'finalizeAdyenPayment', method: 'post', path: '/connectors/adyen/initial-payment/finalize', tag, auth: true, evidence: ['SDK', 'DOC'],
+  id: 'finalizeAdyenPayment',
+  method: 'post',
+  path: '/connectors/adyen/initial-payment/finalize',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
   summary: 'Finish a payment after 3-D Secure or a redirect',
-  body: z.object({ orderId: NumberLike, details: z.looseObject({}), paymentData: z.string().optional() }), data: Outcome,
+  body: z.object({ orderId: NumberLike, details: z.looseObject({}), paymentData: z.string().optional() }),
+  data: Outcome,
 });
 
 export const createPayPalToken = operation({
-  id: 'createPayPalToken', method: 'post', path: '/connectors/paypal/v1/tokens', tag, auth: true, evidence: ['SDK', 'DOC'],
+  id: 'createPayPalToken',
+  method: 'post',
+  path: '/connectors/paypal/v1/tokens',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
   summary: 'Start a PayPal payment',
   body: z.object({
-    orderId: NumberLike, successUrl: z.url(), cancelUrl: z.url(), errorUrl: z.url(), captchaValue: z.string().optional(),
+    orderId: NumberLike,
+    successUrl: z.url(),
+    cancelUrl: z.url(),
+    errorUrl: z.url(),
+    captchaValue: z.string().optional(),
   }),
   data: z.object({ redirectUrl: z.string() }).openapi('PayPalToken'),
 });
 
 export const payWithoutDetails = operation({
-  id: 'payWithoutDetails', method: 'post', path: '/payments', tag, auth: true, evidence: ['SDK', 'DOC'],
+  id: 'payWithoutDetails',
+  method: 'post',
+  path: '/payments',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
   summary: 'Finish a purchase that needs no payment details',
-  body: z.object({ orderId: NumberLike, captchaValue: z.string().optional() }), data: Payment,
+  body: z.object({ orderId: NumberLike, captchaValue: z.string().optional() }),
+  data: Payment,
 });

@@ -19,7 +19,9 @@ export function lockFolder(folder: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(readFileSync(file, 'utf8'));
       if (isRunning(owner)) {
-        throw new StorageError(`The folder ${folder} is in use by another sandbox (process ${owner}): stop it, or set SANDBOX_DATA to another folder.`);
+        throw new StorageError(
+          `The folder ${folder} is in use by another sandbox (process ${owner}): stop it, or set SANDBOX_DATA to another folder.`,
+        );
       }
       rmSync(file, { force: true });
     }

@@ -33,7 +33,11 @@ export async function findOffer(db: Db, offerId: string, country: string): Promi
 }
 
 export async function listActiveOffers(db: Db, publisherId: number, country: string): Promise<StoredOffer[]> {
-  const rows = await db.select().from(offers).where(and(eq(offers.publisherId, publisherId), eq(offers.active, true))).orderBy(offers.id);
+  const rows = await db
+    .select()
+    .from(offers)
+    .where(and(eq(offers.publisherId, publisherId), eq(offers.active, true)))
+    .orderBy(offers.id);
   const found = await Promise.all(rows.map(async (row) => localize(row, await localizationsOf(db, row.id), country, false)));
   return found.filter((offer) => offer !== undefined);
 }

@@ -54,7 +54,7 @@ function prepare(folder: string): () => void {
 
 async function migrate(db: Db): Promise<void> {
   await db.execute(sql`create table if not exists migrations (name text primary key)`);
-  const done = new Set((await db.execute(sql`select name from migrations`) as { rows: { name: string }[] }).rows.map((row) => row.name));
+  const done = new Set(((await db.execute(sql`select name from migrations`)) as { rows: { name: string }[] }).rows.map((row) => row.name));
   await db.transaction(async (tx) => {
     for (const { name, sql: text } of migrations) {
       if (done.has(name)) continue;

@@ -39,8 +39,16 @@ export async function createOrder(db: Db, input: NewOrder, now: number): Promise
   const [order] = await db
     .insert(orders)
     .values({
-      publisherId, customerId, offerId: longId(offer, offer.here), country, currency: offer.here.currency,
-      paymentMethodId: input.paymentMethodId, buyAsAGift: false, createdAt: now, expiresAt: now + ORDER_SECONDS, ...priced,
+      publisherId,
+      customerId,
+      offerId: longId(offer, offer.here),
+      country,
+      currency: offer.here.currency,
+      paymentMethodId: input.paymentMethodId,
+      buyAsAGift: false,
+      createdAt: now,
+      expiresAt: now + ORDER_SECONDS,
+      ...priced,
     })
     .returning();
   return order!;
@@ -76,11 +84,15 @@ async function price(db: Db, { customerId, offer, couponCode, taxRate }: Pricing
   const breakdown = priceOrder(priceOf(offer.here), taxRate, discount);
   const free = offer.here.price === 0;
   return {
-    couponCode, taxRate,
+    couponCode,
+    taxRate,
     discountType: discount.type === 'none' ? ('' as const) : discount.type,
     discountPeriods: discount.type === 'coupon' ? discount.periods : discount.type === 'trial' ? 1 : 0,
     requiredPaymentDetails: !free && !(discount.type === 'coupon' && breakdown.total === 0 && !discount.paymentDetailsRequired),
-    offerPrice: breakdown.offerPrice, discountAmount: breakdown.discount, taxAmount: breakdown.tax, total: breakdown.total,
+    offerPrice: breakdown.offerPrice,
+    discountAmount: breakdown.discount,
+    taxAmount: breakdown.tax,
+    total: breakdown.total,
   };
 }
 
@@ -104,7 +116,10 @@ export async function openOrder(db: Db, id: number, customerId: number, now: num
 }
 
 export async function ownOrder(db: Db, id: number, customerId: number): Promise<StoredOrder> {
-  const [order] = await db.select().from(orders).where(and(eq(orders.id, id), eq(orders.customerId, customerId)));
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), eq(orders.customerId, customerId)));
   if (!order) throw refusals.orderNotFound(id);
   return order;
 }

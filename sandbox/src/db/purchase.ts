@@ -19,7 +19,11 @@ export interface Settlement {
   params?: Record<string, string>;
 }
 
-export const cardParams = (card: CardData): Record<string, string> => ({ ...card, socialSecurityNumber: '', merchantAccount: 'SandboxMerchant' });
+export const cardParams = (card: CardData): Record<string, string> => ({
+  ...card,
+  socialSecurityNumber: '',
+  merchantAccount: 'SandboxMerchant',
+});
 
 /**
  * Takes the money of an order and hands over what was bought, once: a second call, at the same time or later, answers with the same payment.
@@ -35,9 +39,20 @@ export async function settle(db: Db, order: StoredOrder, how: Settlement, now: n
     const [payment] = await tx
       .insert(payments)
       .values({
-        orderId: order.id, customerId: order.customerId, status: 'captured', total: order.total, tax: order.taxAmount,
-        currency: order.currency, country: order.country, gateway: how.gateway, method: how.method, externalId: how.externalId,
-        couponCode: order.couponCode, offerType: offerTypeOf(offer), paymentDetailsId: detailsId, createdAt: now,
+        orderId: order.id,
+        customerId: order.customerId,
+        status: 'captured',
+        total: order.total,
+        tax: order.taxAmount,
+        currency: order.currency,
+        country: order.country,
+        gateway: how.gateway,
+        method: how.method,
+        externalId: how.externalId,
+        couponCode: order.couponCode,
+        offerType: offerTypeOf(offer),
+        paymentDetailsId: detailsId,
+        createdAt: now,
         operation: order.total === 0 ? 'initial-free-transaction' : 'initial-payment',
       })
       .returning();
@@ -48,11 +63,19 @@ export async function settle(db: Db, order: StoredOrder, how: Settlement, now: n
 
 /** New payment details become the active ones; the older stay, inactive (contract, 11.6). */
 async function replaceDetails(db: Db, order: StoredOrder, how: Settlement, params: Record<string, string>): Promise<number> {
-  await db.update(paymentDetails).set({ active: false }).where(and(eq(paymentDetails.customerId, order.customerId), eq(paymentDetails.active, true)));
+  await db
+    .update(paymentDetails)
+    .set({ active: false })
+    .where(and(eq(paymentDetails.customerId, order.customerId), eq(paymentDetails.active, true)));
   const [row] = await db
     .insert(paymentDetails)
     .values({
-      customerId: order.customerId, paymentMethodId: order.paymentMethodId, gateway: how.gateway, method: how.method, params, active: true,
+      customerId: order.customerId,
+      paymentMethodId: order.paymentMethodId,
+      gateway: how.gateway,
+      method: how.method,
+      params,
+      active: true,
     })
     .returning({ id: paymentDetails.id });
   return row!.id;
@@ -62,14 +85,23 @@ function holdingOf(order: StoredOrder, offer: StoredOffer, how: Settlement, now:
   const period = periodOf(offer);
   const { gross } = splitPrice(priceOf(offer.here), order.taxRate);
   const common = {
-    customerId: order.customerId, offerId: order.offerId, offerTitle: offer.here.title, status: 'active' as const, startedAt: now,
-    currency: order.currency, period: periodName(offer.letter, period), gateway: how.gateway, method: how.method, externalPaymentId: how.externalId,
+    customerId: order.customerId,
+    offerId: order.offerId,
+    offerTitle: offer.here.title,
+    status: 'active' as const,
+    startedAt: now,
+    currency: order.currency,
+    period: periodName(offer.letter, period),
+    gateway: how.gateway,
+    method: how.method,
+    externalPaymentId: how.externalId,
   };
   if (offer.letter !== 'S' || !period) {
     return { ...common, price: order.total, expiresAt: offer.expiresAt ?? offer.endsAt ?? (period && addPeriod(now, period)) };
   }
   // A coupon for several periods also lowers the next payment.
-  const off = order.discountType === 'coupon' && order.discountPeriods > 1 ? divideRounded(gross * order.discountAmount, order.offerPrice) : 0;
+  const off =
+    order.discountType === 'coupon' && order.discountPeriods > 1 ? divideRounded(gross * order.discountAmount, order.offerPrice) : 0;
   return { ...common, price: gross - off, ...firstTerm(now, period, order.discountType === 'trial' ? trialOf(offer) : null) };
 }
 

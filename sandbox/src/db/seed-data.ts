@@ -15,18 +15,36 @@ export const seedPaymentMethods: InferInsertModel<typeof t.paymentMethods>[] = [
 
 export const seedConsents: InferInsertModel<typeof t.consents>[] = [
   {
-    publisherId, position: 1, name: 'broadcaster_terms', version: '3', value: 'https://nordlicht.example/terms', required: true, enabledByDefault: false,
+    publisherId,
+    position: 1,
+    name: 'broadcaster_terms',
+    version: '3',
+    value: 'https://nordlicht.example/terms',
+    required: true,
+    enabledByDefault: false,
     label: 'I accept the <a href="https://nordlicht.example/terms" target="_blank">Terms and Conditions</a> of Nordlicht TV',
   },
   {
-    publisherId, position: 2, name: 'broadcaster_marketing', version: '1', value: 'Send me news about upcoming shows', required: false,
-    enabledByDefault: true, label: 'Send me news about upcoming shows',
+    publisherId,
+    position: 2,
+    name: 'broadcaster_marketing',
+    version: '1',
+    value: 'Send me news about upcoming shows',
+    required: false,
+    enabledByDefault: true,
+    label: 'Send me news about upcoming shows',
   },
 ];
 
 /** A question of the publisher's own: free text, or answers joined with ";". */
 const custom = (position: number, question: string, value: string, required = false) => ({
-  publisherId, position, key: `custom_${position - 6}`, enabled: true, required, question, value,
+  publisherId,
+  position,
+  key: `custom_${position - 6}`,
+  enabled: true,
+  required,
+  question,
+  value,
 });
 const builtIn = (position: number, key: string, enabled: boolean, required = false) => ({ publisherId, position, key, enabled, required });
 
@@ -47,36 +65,71 @@ type Localization = Omit<InferInsertModel<typeof t.offerLocalizations>, 'offerId
 type SeedOffer = InferInsertModel<typeof t.offers> & { localizations: Localization[] };
 
 const euro = (title: string, description: string, price: number): Localization => ({
-  country: 'DE', title, description, price, currency: 'EUR', taxIncluded: true,
+  country: 'DE',
+  title,
+  description,
+  price,
+  currency: 'EUR',
+  taxIncluded: true,
 });
 const dollar = (title: string, description: string, price: number): Localization => ({
-  country: 'US', title, description, price, currency: 'USD', taxIncluded: false,
+  country: 'US',
+  title,
+  description,
+  price,
+  currency: 'USD',
+  taxIncluded: false,
 });
 
 /** One offer of each kind. `now` in unix seconds: fixed dates lie around the day of the seeding. */
 export function seedOffers(now: number): SeedOffer[] {
   const offer = (id: string, localizations: Localization[], more: Partial<SeedOffer> = {}): SeedOffer => ({
-    id, publisherId, active: true, giftable: false, geoCountries: [], createdAt: now - 180 * 86_400, updatedAt: now - 30 * 86_400, localizations, ...more,
+    id,
+    publisherId,
+    active: true,
+    giftable: false,
+    geoCountries: [],
+    createdAt: now - 180 * 86_400,
+    updatedAt: now - 30 * 86_400,
+    localizations,
+    ...more,
   });
   return [
     offer('S274093615', [euro('Nordlicht Monthly', 'All shows, monthly', 999), dollar('Nordlicht Monthly', 'All shows, monthly', 1199)], {
-      periodUnit: 'month', periodAmount: 1, trialType: 'day', trialDuration: 14, giftable: true,
+      periodUnit: 'month',
+      periodAmount: 1,
+      trialType: 'day',
+      trialDuration: 14,
+      giftable: true,
     }),
-    offer('S598310247', [euro('Nordlicht Annual', 'All shows, a whole year', 8999), dollar('Nordlicht Annual', 'All shows, a whole year', 9999)], {
-      periodUnit: 'year', periodAmount: 1, giftable: true,
-    }),
+    offer(
+      'S598310247',
+      [euro('Nordlicht Annual', 'All shows, a whole year', 8999), dollar('Nordlicht Annual', 'All shows, a whole year', 9999)],
+      {
+        periodUnit: 'year',
+        periodAmount: 1,
+        giftable: true,
+      },
+    ),
     offer('S730118264', [euro('Nordlicht Quarterly', 'All shows, three months at a time', 2499)], { periodUnit: 'month', periodAmount: 3 }),
     offer('S615027743', [euro('Hockey Season', 'Every match of the season', 4999)], { periodUnit: 'season', periodAmount: 1 }),
     offer('S401772935', [euro('Nordlicht Free', 'A taste of Nordlicht', 0)], { periodUnit: 'month', periodAmount: 1 }),
-    offer('P830557164', [euro('Winter Pass', 'Everything until the end of winter', 2999)], { expiresAt: addPeriod(now, { unit: 'month', amount: 4 }) }),
+    offer('P830557164', [euro('Winter Pass', 'Everything until the end of winter', 2999)], {
+      expiresAt: addPeriod(now, { unit: 'month', amount: 4 }),
+    }),
     offer('P830557165', [euro('Month Pass', 'Everything for a month, once', 1299)], { periodUnit: 'month', periodAmount: 1 }),
     offer('E719204458', [euro('Midsummer Night Live', 'The concert, live from the archipelago', 1499)], {
-      startsAt: addPeriod(now, { unit: 'day', amount: 30 }), endsAt: addPeriod(now, { unit: 'day', amount: 30 }) + 4 * 3600, timeZone: 'Europe/Stockholm',
+      startsAt: addPeriod(now, { unit: 'day', amount: 30 }),
+      endsAt: addPeriod(now, { unit: 'day', amount: 30 }) + 4 * 3600,
+      timeZone: 'Europe/Stockholm',
     }),
     offer('R346610927', [euro('The Long Thaw', 'Watch within 48 hours', 399)], { periodUnit: 'hour', periodAmount: 48 }),
     offer('A502938117', [euro('Fjord: The Making Of', 'Yours without end', 699)]),
     offer('S913365520', [euro('Nordlicht Alps', 'Not sold everywhere', 799)], {
-      periodUnit: 'month', periodAmount: 1, geoType: 'blacklist', geoCountries: ['DE'],
+      periodUnit: 'month',
+      periodAmount: 1,
+      geoType: 'blacklist',
+      geoCountries: ['DE'],
     }),
     offer('S118840376', [euro('Nordlicht Classic', 'No longer sold', 599)], { periodUnit: 'month', periodAmount: 1, active: false }),
   ];

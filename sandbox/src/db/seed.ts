@@ -26,12 +26,26 @@ export async function seed(db: Db): Promise<void> {
   const startedAt = now - 30 * 86_400;
   const expiresAt = addPeriod(startedAt, { unit: 'year', amount: 1 });
   await db.insert(t.holdings).values({
-    customerId: subscriber, offerId: 'S598310247_DE', offerTitle: 'Nordlicht Annual', status: 'active', startedAt, expiresAt,
-    nextPaymentAt: expiresAt - 3 * 86_400, price: 8999, currency: 'EUR', period: 'year', gateway: 'adyen', method: 'card',
+    customerId: subscriber,
+    offerId: 'S598310247_DE',
+    offerTitle: 'Nordlicht Annual',
+    status: 'active',
+    startedAt,
+    expiresAt,
+    nextPaymentAt: expiresAt - 3 * 86_400,
+    price: 8999,
+    currency: 'EUR',
+    period: 'year',
+    gateway: 'adyen',
+    method: 'card',
     externalPaymentId: 'QF7N2T6XG5R5LZB2',
   });
   await db.insert(t.paymentDetails).values({
-    customerId: subscriber, paymentMethodId: 140960101, gateway: 'adyen', method: 'card', active: true,
+    customerId: subscriber,
+    paymentMethodId: 140960101,
+    gateway: 'adyen',
+    method: 'card',
+    active: true,
     params: { variant: 'mc', lastCardFourDigits: '1111', holderName: 'Mara Vogt', cardExpirationDate: '03/2030' },
   });
 }
@@ -48,8 +62,18 @@ async function addPersona(db: Db, persona: Persona, now: number): Promise<number
   const [row] = await db
     .insert(t.customers)
     .values({
-      publisherId: PUBLISHER_ID, email, passwordHash: await hashPassword(password), firstName, lastName, country: 'DE', currency: 'EUR',
-      locale: 'de_DE', registeredAt: now - 60 * 86_400, lastLoginAt: now - 86_400, lastIp: '203.0.113.24', captureSubmitted: true,
+      publisherId: PUBLISHER_ID,
+      email,
+      passwordHash: await hashPassword(password),
+      firstName,
+      lastName,
+      country: 'DE',
+      currency: 'EUR',
+      locale: 'de_DE',
+      registeredAt: now - 60 * 86_400,
+      lastLoginAt: now - 86_400,
+      lastIp: '203.0.113.24',
+      captureSubmitted: true,
     })
     .returning({ id: t.customers.id });
   const customerId = row!.id;
@@ -59,7 +83,11 @@ async function addPersona(db: Db, persona: Persona, now: number): Promise<number
   ]);
   await db.insert(t.captureAnswers).values([
     { customerId, key: 'firstNameLastName', answer: { firstName, lastName } },
-    { customerId, key: 'address', answer: { address: 'Hafenstraße 4', address2: null, city: 'Hamburg', state: null, postCode: '20457', country: 'DE' } },
+    {
+      customerId,
+      key: 'address',
+      answer: { address: 'Hafenstraße 4', address2: null, city: 'Hamburg', state: null, postCode: '20457', country: 'DE' },
+    },
     { customerId, key: 'custom_2', answer: 'North' },
   ]);
   return customerId;

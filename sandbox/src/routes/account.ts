@@ -30,12 +30,21 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
       const taken = await db
         .select({ id: customers.id })
         .from(customers)
-        .where(and(eq(customers.publisherId, row.publisherId), ne(customers.id, customerId), sql`lower(${customers.email}) = ${email.toLowerCase()}`));
+        .where(
+          and(
+            eq(customers.publisherId, row.publisherId),
+            ne(customers.id, customerId),
+            sql`lower(${customers.email}) = ${email.toLowerCase()}`,
+          ),
+        );
       if (taken.length > 0) throw new Refusal(422, 'This e-mail address is taken');
     }
     const change = {
-      ...(email === undefined ? {} : { email }), ...(firstName === undefined ? {} : { firstName }), ...(lastName === undefined ? {} : { lastName }),
-      ...(country === undefined ? {} : { country }), ...(locale === undefined ? {} : { locale }),
+      ...(email === undefined ? {} : { email }),
+      ...(firstName === undefined ? {} : { firstName }),
+      ...(lastName === undefined ? {} : { lastName }),
+      ...(country === undefined ? {} : { country }),
+      ...(locale === undefined ? {} : { locale }),
       ...(externalData === undefined ? {} : { externalData: parseExternalData(externalData) }),
     };
     if (Object.keys(change).length > 0) await db.update(customers).set(change).where(eq(customers.id, customerId));
@@ -45,7 +54,9 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
   app.openapi(contract.listCustomerOffers, async (c) => {
     const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
     const items = (await heldBy(db, customerId, clock.now())).map((row) => ({
-      ...offerFields(row), offerType: row.offerId.charAt(0), customerCurrency: row.currency,
+      ...offerFields(row),
+      offerType: row.offerId.charAt(0),
+      customerCurrency: row.currency,
       ...(row.offerId.startsWith('S') ? subscriptionFields(row, clock.now()) : {}),
     }));
     return c.json(success({ items }), 200);
@@ -74,7 +85,14 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
     const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
     const rows = await db.select().from(paymentDetails).where(eq(paymentDetails.customerId, customerId)).orderBy(paymentDetails.id);
     const list = rows.map(({ id, gateway, method, params, paymentMethodId, active }) => ({
-      id, customerId, paymentGateway: gateway, paymentMethod: method, paymentMethodSpecificParams: params, paymentMethodId, active, bound: false,
+      id,
+      customerId,
+      paymentGateway: gateway,
+      paymentMethod: method,
+      paymentMethodSpecificParams: params,
+      paymentMethodId,
+      active,
+      bound: false,
     }));
     return c.json(success({ paymentDetails: list }), 200);
   });
@@ -91,8 +109,18 @@ const stamp = (seconds: number) => new Date(seconds * 1000).toISOString().slice(
 function customerView(row: InferSelectModel<typeof customers>) {
   const { id, email, firstName, lastName, country, locale, currency, lastIp, externalId, externalData } = row;
   return {
-    id, email, firstName, lastName, country, locale, currency, regDate: stamp(row.registeredAt), lastLoginDate: stamp(row.lastLoginAt),
-    lastUserIp: lastIp, externalId, externalData,
+    id,
+    email,
+    firstName,
+    lastName,
+    country,
+    locale,
+    currency,
+    regDate: stamp(row.registeredAt),
+    lastLoginDate: stamp(row.lastLoginAt),
+    lastUserIp: lastIp,
+    externalId,
+    externalData,
   };
 }
 
@@ -103,9 +131,16 @@ function offerFields(row: Holding) {
 
 function subscriptionFields(row: Holding, now: number) {
   return {
-    subscriptionId: row.id, nextPaymentPrice: toDecimal(row.price, row.currency), nextPaymentCurrency: row.currency,
-    nextPaymentAt: row.nextPaymentAt ?? 0, paymentGateway: row.gateway, paymentMethod: row.method, externalPaymentId: row.externalPaymentId,
-    inTrial: row.trialEndsAt !== null && row.trialEndsAt > now, pendingSwitchId: null, isExternallyManaged: false,
+    subscriptionId: row.id,
+    nextPaymentPrice: toDecimal(row.price, row.currency),
+    nextPaymentCurrency: row.currency,
+    nextPaymentAt: row.nextPaymentAt ?? 0,
+    paymentGateway: row.gateway,
+    paymentMethod: row.method,
+    externalPaymentId: row.externalPaymentId,
+    inTrial: row.trialEndsAt !== null && row.trialEndsAt > now,
+    pendingSwitchId: null,
+    isExternallyManaged: false,
   };
 }
 

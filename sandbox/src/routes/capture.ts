@@ -31,7 +31,10 @@ export function captureRoutes(app: OpenAPIHono, platform: Platform): void {
         const answer = setting.enabled ? answerFor(setting, body) : undefined;
         if (answer === undefined) continue;
         const row = { customerId, key: setting.key, answer };
-        await tx.insert(captureAnswers).values(row).onConflictDoUpdate({ target: [captureAnswers.customerId, captureAnswers.key], set: row });
+        await tx
+          .insert(captureAnswers)
+          .values(row)
+          .onConflictDoUpdate({ target: [captureAnswers.customerId, captureAnswers.key], set: row });
       }
       // First and last name are one with the profile's (contract, 3.13).
       const { firstName, lastName } = body;
@@ -45,11 +48,21 @@ export function captureRoutes(app: OpenAPIHono, platform: Platform): void {
 }
 
 async function settingsFor(db: Db, publisherId: number, customerId: number, email: string): Promise<Setting[]> {
-  const rows = await db.select().from(captureSettings).where(eq(captureSettings.publisherId, publisherId)).orderBy(captureSettings.position);
+  const rows = await db
+    .select()
+    .from(captureSettings)
+    .where(eq(captureSettings.publisherId, publisherId))
+    .orderBy(captureSettings.position);
   const answers = await db.select().from(captureAnswers).where(eq(captureAnswers.customerId, customerId));
   return rows.map(({ key, enabled, required, question, value }) => {
     const stored = answers.find((answer) => answer.key === key)?.answer ?? (key === 'email' && email ? email : null);
-    const setting = { key, enabled, required, answer: stored ?? emptyAnswer(key), ...(question === null ? {} : { question, value: value ?? '' }) };
+    const setting = {
+      key,
+      enabled,
+      required,
+      answer: stored ?? emptyAnswer(key),
+      ...(question === null ? {} : { question, value: value ?? '' }),
+    };
     return setting as Setting;
   });
 }

@@ -19,7 +19,13 @@ export function consentRoutes(app: OpenAPIHono, platform: Platform): void {
     if (known.length === 0) throw refusals.unknownPublisher();
     const rows = await definitionsOf(db, publisherId);
     const list = rows.map(({ name, version, value, label, required, enabledByDefault }) => ({
-      broadcasterId: publisherId, name, version, value, label, required, enabledByDefault,
+      broadcasterId: publisherId,
+      name,
+      version,
+      value,
+      label,
+      required,
+      enabledByDefault,
     }));
     return c.json(success({ consents: list }), 200);
   });
@@ -28,8 +34,15 @@ export function consentRoutes(app: OpenAPIHono, platform: Platform): void {
     const { customerId, publisherId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
     const answers = await db.select().from(customerConsents).where(eq(customerConsents.customerId, customerId));
     const list = (await definitionsOf(db, publisherId)).map(({ name, required, label, value, version }) => ({
-      customerId: String(customerId), name, required, label, value,
-      ...consentStatus(answers.find((answer) => answer.name === name), version),
+      customerId: String(customerId),
+      name,
+      required,
+      label,
+      value,
+      ...consentStatus(
+        answers.find((answer) => answer.name === name),
+        version,
+      ),
     }));
     return c.json(success({ consents: list }), 200);
   });
@@ -46,7 +59,10 @@ export function consentRoutes(app: OpenAPIHono, platform: Platform): void {
     await db.transaction(async (tx) => {
       for (const { name, version, state } of answers) {
         const row = { customerId, name, version, state, date: clock.now() };
-        await tx.insert(customerConsents).values(row).onConflictDoUpdate({ target: [customerConsents.customerId, customerConsents.name], set: row });
+        await tx
+          .insert(customerConsents)
+          .values(row)
+          .onConflictDoUpdate({ target: [customerConsents.customerId, customerConsents.name], set: row });
       }
     });
     return c.json(success({ success: true as const }), 200);

@@ -36,9 +36,18 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
     const [row] = await db
       .insert(customers)
       .values({
-        publisherId, email, passwordHash, firstName: body.firstName ?? '', lastName: body.lastName ?? '', country: body.country,
-        currency: body.currency, locale: body.locale, registeredAt: clock.now(), lastLoginAt: clock.now(),
-        lastIp: addressOf(c, body.customerIP), externalId: body.externalId ?? '',
+        publisherId,
+        email,
+        passwordHash,
+        firstName: body.firstName ?? '',
+        lastName: body.lastName ?? '',
+        country: body.country,
+        currency: body.currency,
+        locale: body.locale,
+        registeredAt: clock.now(),
+        lastLoginAt: clock.now(),
+        lastIp: addressOf(c, body.customerIP),
+        externalId: body.externalId ?? '',
       })
       .onConflictDoNothing()
       .returning({ id: customers.id });
@@ -55,7 +64,10 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
       .from(customers)
       .where(and(eq(customers.publisherId, publisherId), sql`lower(${customers.email}) = ${body.email.trim().toLowerCase()}`));
     if (!customer || !(await verifyPassword(body.password, customer.passwordHash))) throw refusals.wrongCredentials();
-    await db.update(customers).set({ lastLoginAt: clock.now(), lastIp: addressOf(c, body.customerIP) }).where(eq(customers.id, customer.id));
+    await db
+      .update(customers)
+      .set({ lastLoginAt: clock.now(), lastIp: addressOf(c, body.customerIP) })
+      .where(eq(customers.id, customer.id));
     return c.json(success(await tokens.start({ customerId: customer.id, publisherId })), 200);
   });
 
@@ -77,7 +89,10 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
 async function publisherOf(db: Db, body: { publisherId?: number | undefined; offerId?: string | undefined }): Promise<number> {
   const [row] =
     body.publisherId === undefined
-      ? await db.select({ id: offers.publisherId }).from(offers).where(eq(offers.id, shortId(body.offerId ?? '')))
+      ? await db
+          .select({ id: offers.publisherId })
+          .from(offers)
+          .where(eq(offers.id, shortId(body.offerId ?? '')))
       : await db.select({ id: publishers.id }).from(publishers).where(eq(publishers.id, body.publisherId));
   if (!row) throw new Refusal(400, 'Invalid param publisherId', 'REQ0001');
   return row.id;

@@ -42,11 +42,17 @@ export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
 
   app.openapi(contract.listPaymentMethods, async (c) => {
     const { publisherId } = await customerOf(platform, c);
-    const list = (await methodsOf(publisherId)).map(({ id, methodName, gateway }) => ({ id, methodName, paymentGateway: gateway, logoUrl: '' }));
+    const list = (await methodsOf(publisherId)).map(({ id, methodName, gateway }) => ({
+      id,
+      methodName,
+      paymentGateway: gateway,
+      logoUrl: '',
+    }));
     return c.json(success({ paymentMethods: list, message: '', status: 1 }), 200);
   });
 
-  const methodsOf = (publisherId: number) => db.select().from(paymentMethods).where(eq(paymentMethods.publisherId, publisherId)).orderBy(paymentMethods.id);
+  const methodsOf = (publisherId: number) =>
+    db.select().from(paymentMethods).where(eq(paymentMethods.publisherId, publisherId)).orderBy(paymentMethods.id);
 
   async function answer(order: StoredOrder, message: string) {
     const offer = await findOffer(db, order.offerId, order.country);

@@ -29,8 +29,12 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const order = orderId === undefined ? undefined : await openOrder(db, orderId, customerId, clock.now());
     const [publisher] = await db.select().from(publishers).where(eq(publishers.id, publisherId));
     const data = {
-      amount: { currency: order?.currency ?? 'EUR', value: order?.total ?? 0 }, countryCode: order?.country ?? 'DE',
-      clientKey: 'test_SANDBOXCLIENTKEY000000000000', region: 'EU', shopperStatement: publisher?.name ?? '', paymentMethods: adyenPaymentMethods(),
+      amount: { currency: order?.currency ?? 'EUR', value: order?.total ?? 0 },
+      countryCode: order?.country ?? 'DE',
+      clientKey: 'test_SANDBOXCLIENTKEY000000000000',
+      region: 'EU',
+      shopperStatement: publisher?.name ?? '',
+      paymentMethods: adyenPaymentMethods(),
     };
     return c.json(success(data), 200);
   });

@@ -39,7 +39,12 @@ export function sandboxRoutes(platform: Platform): Hono {
     if (!order || (session.state !== 'approved' && session.state !== 'captured')) {
       return c.redirect(withParams(session.errorUrl, { message: 'The payment was not approved' }));
     }
-    const method = { gateway: 'paypal', method: 'paypal', externalId: session.id, params: { payerId: 'Z7Y6X5W4V3U2T', holderName: 'Sandbox Buyer' } };
+    const method = {
+      gateway: 'paypal',
+      method: 'paypal',
+      externalId: session.id,
+      params: { payerId: 'Z7Y6X5W4V3U2T', holderName: 'Sandbox Buyer' },
+    };
     const payment = await settle(db, order, method, clock.now());
     await psp.setState(session.id, 'captured');
     return c.redirect(withParams(session.successUrl, { externalPaymentId: payment.externalId }));

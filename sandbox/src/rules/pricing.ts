@@ -8,10 +8,7 @@ export interface OfferPrice {
   taxIncluded: boolean;
 }
 
-export type Discount =
-  | { type: 'none' }
-  | { type: 'trial' }
-  | { type: 'coupon'; rate: number; periods: number };
+export type Discount = { type: 'none' } | { type: 'trial' } | { type: 'coupon'; rate: number; periods: number };
 
 /** What is charged now. Every amount is in the smallest unit; `total` is always the sum of the others. */
 export interface Breakdown {

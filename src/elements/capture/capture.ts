@@ -14,6 +14,7 @@ import { Localize } from '../../i18n/localize.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
+import { textOf } from '../../ui/form-data.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
@@ -127,9 +128,11 @@ export class CleengCapture extends CleengElement {
     const { error } = this.#save;
     return html`
       <form class="cleeng-form" novalidate method="post" @submit=${this.#onSubmit} @input=${this.#errors.onInput}>
-        ${error
-          ? notice({ kind: 'error', text: errorText(this.#texts, error), more: this.renderHelp(this.#texts.text('action.help')) })
-          : nothing}
+        ${
+          error
+            ? notice({ kind: 'error', text: errorText(this.#texts, error), more: this.renderHelp(this.#texts.text('action.help')) })
+            : nothing
+        }
         ${this.#form.fields.map((question) =>
           captureField(this.#texts, question, this.#region.id(question.name), this.#errors.of(question.name)),
         )}
@@ -149,7 +152,7 @@ export class CleengCapture extends CleengElement {
     const data = new FormData(form);
     const { customerId } = this;
     const fields = this.#form?.fields ?? [];
-    const answerOf = (name: string) => String(data.get(name) ?? '');
+    const answerOf = (name: string) => textOf(data, name);
     const errors = fields.map((field) => {
       const problem = problemOf(field, answerOf(field.name));
       return [field.name, problem && this.#texts.text(PROBLEMS[problem])] as const;

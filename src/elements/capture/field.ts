@@ -8,14 +8,24 @@ import { radios, select } from '../../ui/choices.js';
 import { field } from '../../ui/field.js';
 
 /** The control for a question. */
-export function captureField(texts: Localize<typeof capture>, question: CaptureField, id: string, error: string | undefined): TemplateResult {
+export function captureField(
+  texts: Localize<typeof capture>,
+  question: CaptureField,
+  id: string,
+  error: string | undefined,
+): TemplateResult {
   const { name, kind, required, answer, options, autocomplete, maxLength } = question;
   const label = 'key' in question.label ? texts.text(`capture.${question.label.key}`) : question.label.text;
   const common = { id, name, label, required, error, optional: required ? undefined : texts.text('capture.optional') };
   const choice = { ...common, value: answer, autocomplete, choose: texts.text('capture.choose') };
   switch (kind) {
     case 'checkbox':
-      return checkbox({ ...common, label: options[0] ?? label, value: options[0] ?? 'on', checked: answer !== '' && answer === options[0] });
+      return checkbox({
+        ...common,
+        label: options[0] ?? label,
+        value: options[0] ?? 'on',
+        checked: answer !== '' && answer === options[0],
+      });
     case 'radio':
       return radios({ ...choice, options: options.map((value) => ({ value, text: value })) });
     case 'select':

@@ -4,7 +4,6 @@ import { Checkout } from '../../checkout/checkout.js';
 import type { CheckoutState, CheckoutStatus, PaymentState } from '../../checkout/state.js';
 import { checkoutOf } from '../../controllers/checkout.js';
 import { errorText } from '../../controllers/error-text.js';
-import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
@@ -14,6 +13,7 @@ import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
+import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
@@ -66,20 +66,22 @@ export class CleengCheckout extends CleengElement {
 
   constructor() {
     super();
-    void new LightRegion(this, 'cleeng-forms', [], () => this.#renderForms());
+    void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
     this.addEventListener('cleeng-register-success', () => void this.#checkout?.signedIn());
     this.addEventListener('cleeng-capture-complete', () => void this.#checkout?.answered());
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('offerId')) this.#begin();
+  /** What the element shows now; stories and tests name it. */
+  get view(): CheckoutStatus {
+    return this.#purchase.state?.status ?? 'loading';
   }
 
-  protected override kitChanged(_kit: Kit): void {
-    this.#begin();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { kit } = this;
+    super.willUpdate(changed);
+    if (this.kit !== kit || changed.has('offerId')) this.#begin();
   }
 
   protected override sessionChanged(): void {
@@ -149,11 +151,13 @@ export class CleengCheckout extends CleengElement {
             <path d="m7.5 12.5 3 3 6-7" />
           </svg>
           <p>${text.text('done.text', { title: state.offer.title })}</p>
-          ${state.receipt.total
-            ? html`<p class="muted">
-                ${state.receipt.total.minor === 0 ? text.text('done.nothing-paid') : text.text('done.paid', { total: text.money(state.receipt.total) })}
-              </p>`
-            : nothing}
+          ${
+            state.receipt.total
+              ? html`<p class="muted">
+                  ${state.receipt.total.minor === 0 ? text.text('done.nothing-paid') : text.text('done.paid', { total: text.money(state.receipt.total) })}
+                </p>`
+              : nothing
+          }
           ${this.accountUrl ? this.#accountLink() : nothing}
         </div>`;
     }

@@ -41,8 +41,7 @@ export function renderPayment({ texts, state, rails, termsUrl, help, onPay }: Pa
     ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: help }) : nothing}
     ${order.needsDetails ? cardForm(texts, rails) : nothing}
     ${atBank || (order.needsDetails && rails.adyen !== 'ready') ? nothing : payButton}
-    ${atBank ? nothing : promise(texts, offer, order, termsUrl)}
-    ${order.needsDetails && !atBank ? payPal(texts, rails, busy) : nothing}
+    ${atBank ? nothing : promise(texts, offer, order, termsUrl)} ${order.needsDetails && !atBank ? payPal(texts, rails, busy) : nothing}
     <slot name="legal"></slot>
   </div>`;
 }
@@ -50,14 +49,15 @@ export function renderPayment({ texts, state, rails, termsUrl, help, onPay }: Pa
 function cardForm(texts: PaymentView['texts'], rails: Rails): TemplateResult {
   const problem = rails.adyen === 'unreachable' || rails.adyen === 'misconfigured' ? rails.adyen : undefined;
   return html`${rails.adyen === 'loading' ? loading(texts.text('pay.loading')) : nothing}
-    ${problem
-      ? notice({
-          kind: 'error',
-          text: texts.text(`pay.${problem}`),
-          more: button({ label: texts.text('action.retry'), onClick: () => rails.retryAdyen() }),
-        })
-      : nothing}
-    <slot name="cleeng-card" class=${rails.adyen === 'ready' || rails.adyen === 'loading' ? '' : 'hidden'}></slot>`;
+    ${
+      problem
+        ? notice({
+            kind: 'error',
+            text: texts.text(`pay.${problem}`),
+            more: button({ label: texts.text('action.retry'), onClick: () => rails.retryAdyen() }),
+          })
+        : nothing
+    } <slot name="cleeng-card" class=${rails.adyen === 'ready' || rails.adyen === 'loading' ? '' : 'hidden'}></slot>`;
 }
 
 /** PayPal's own button, or ours, which redirects, where its script is not configured or did not come. */
@@ -65,9 +65,16 @@ function payPal(texts: PaymentView['texts'], rails: Rails, busy: boolean): Templ
   if (rails.paypal === 'off') return nothing;
   return html`<div class="or">${texts.text('pay.or')}</div>
     <slot name="cleeng-paypal"></slot>
-    ${rails.paypal === 'unreachable'
-      ? html`<button class="cleeng-button paypal" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => void rails.redirectToPayPal()}>
-          ${texts.text('pay.paypal')}
-        </button>`
-      : nothing}`;
+    ${
+      rails.paypal === 'unreachable'
+        ? html`<button
+            class="cleeng-button paypal"
+            type="button"
+            aria-disabled=${busy ? 'true' : 'false'}
+            @click=${() => void rails.redirectToPayPal()}
+          >
+            ${texts.text('pay.paypal')}
+          </button>`
+        : nothing
+    }`;
 }

@@ -21,7 +21,10 @@ export function summary(texts: Texts, offer: Offer, order: Order | undefined): T
 function breakdown(texts: Texts, order: Order): TemplateResult {
   const rate = new Intl.NumberFormat(texts.lang, { style: 'percent', maximumFractionDigits: 2 }).format(order.taxRate);
   const line = (label: string, amount: Money, sign = 1) =>
-    amount.minor === 0 ? nothing : html`<dt>${label}</dt><dd>${texts.money({ ...amount, minor: sign * amount.minor })}</dd>`;
+    amount.minor === 0
+      ? nothing
+      : html`<dt>${label}</dt>
+          <dd>${texts.money({ ...amount, minor: sign * amount.minor })}</dd>`;
   return html`<dl>
     ${line(texts.text('checkout.price'), order.price)}
     ${order.discountType === 'none' ? nothing : line(texts.text(`checkout.discount-${order.discountType}`), order.discount, -1)}

@@ -15,6 +15,7 @@ import { logIn } from '../../session/sign-in.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { field } from '../../ui/field.js';
+import { textOf } from '../../ui/form-data.js';
 import { frame } from '../../ui/frame.js';
 import { notice } from '../../ui/notice.js';
 import { passwordField } from '../../ui/password-field.js';
@@ -81,9 +82,7 @@ export class CleengLogin extends CleengElement {
     const email = customer && 'value' in customer ? customer.value?.email : undefined;
     return html`
       ${email ? html`<p>${this.#text('login.signed-in-as', { email })}</p>` : nothing}
-      <div>
-        ${button({ label: this.#text('login.log-out'), part: 'submit', onClick: () => this.kit?.session.logout() })}
-      </div>
+      <div>${button({ label: this.#text('login.log-out'), part: 'submit', onClick: () => this.kit?.session.logout() })}</div>
     `;
   }
 
@@ -119,14 +118,16 @@ export class CleengLogin extends CleengElement {
           kind: 'primary',
           type: 'submit',
         })}
-        ${this.switchable
-          ? html`<p class="cleeng-switch">
-              ${this.#text('login.no-account')}
-              <button class="cleeng-link" type="button" @click=${() => this.dispatchEvent(new LoginRegisterEvent())}>
-                ${this.#text('login.register')}
-              </button>
-            </p>`
-          : nothing}
+        ${
+          this.switchable
+            ? html`<p class="cleeng-switch">
+                ${this.#text('login.no-account')}
+                <button class="cleeng-link" type="button" @click=${() => this.dispatchEvent(new LoginRegisterEvent())}>
+                  ${this.#text('login.register')}
+                </button>
+              </p>`
+            : nothing
+        }
       </form>
     `;
   }
@@ -135,8 +136,8 @@ export class CleengLogin extends CleengElement {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const data = new FormData(form);
-    const email = String(data.get('email') ?? '').trim();
-    const password = String(data.get('password') ?? '');
+    const email = textOf(data, 'email').trim();
+    const password = textOf(data, 'password');
     const valid = this.#errors.show(form, {
       email: !email ? this.#text('field.required') : isEmail(email) ? undefined : this.#text('field.email-invalid'),
       password: password ? undefined : this.#text('field.required'),

@@ -16,6 +16,7 @@ import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
+import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
@@ -70,7 +71,7 @@ export class CleengMyAccount extends CleengElement {
 
   constructor() {
     super();
-    void new LightRegion(this, 'cleeng-forms', [], () => this.#renderForms());
+    void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
   }
@@ -140,16 +141,20 @@ export class CleengMyAccount extends CleengElement {
     return html`
       ${failed ? this.#failure('plan.failed', retry) : nothing}
       ${this.#list?.map((plan) => this.#renderPlan(plan)) ?? (failed ? nothing : loading(this.#text('state.loading')))}
-      ${this.#list?.length === 0
-        ? html`<slot name="empty"
-            ><div class="card">
-              <p>${this.#text('plan.none')}</p>
-              ${this.offersUrl
-                ? html`<div><a class="cleeng-button cleeng-submit" href=${this.offersUrl}>${this.#text('plan.see-offers')}</a></div>`
-                : nothing}
-            </div></slot
-          >`
-        : nothing}
+      ${
+        this.#list?.length === 0
+          ? html`<slot name="empty"
+              ><div class="card">
+                <p>${this.#text('plan.none')}</p>
+                ${
+                  this.offersUrl
+                    ? html`<div><a class="cleeng-button cleeng-submit" href=${this.offersUrl}>${this.#text('plan.see-offers')}</a></div>`
+                    : nothing
+                }
+              </div></slot
+            >`
+          : nothing
+      }
     `;
   }
 
@@ -160,8 +165,7 @@ export class CleengMyAccount extends CleengElement {
       plan,
       confirming: this.confirming === plan.offerId,
       busy: this.#change.busy,
-      message:
-        outcome?.offerId === plan.offerId ? notice({ kind: outcome.failed ? 'error' : 'success', text: outcome.text }) : nothing,
+      message: outcome?.offerId === plan.offerId ? notice({ kind: outcome.failed ? 'error' : 'success', text: outcome.text }) : nothing,
       onCancel: () => {
         this.outcome = undefined;
         this.confirming = plan.offerId;

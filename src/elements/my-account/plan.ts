@@ -3,6 +3,7 @@ import { CANCELLATION_REASONS, type Plan } from '../../account/plans.js';
 import type { account } from '../../i18n/en/account.js';
 import type { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { button } from '../../ui/button.js';
+import { textOf } from '../../ui/form-data.js';
 
 type Texts = LocalizeAmounts<typeof account>;
 
@@ -57,9 +58,17 @@ function planText(texts: Texts, { status, endsAt, nextPayment, store }: Plan): s
 function actions({ texts, plan, busy, onCancel, onResume }: PlanView): TemplateResult | typeof nothing {
   if (plan.status === 'external' || plan.status === 'one-time') return nothing;
   return html`<div class="actions">
-    ${plan.status === 'cancelled'
-      ? button({ label: texts.text('resume.start'), kind: 'primary', part: 'submit', busy: busy && texts.text('resume.working'), onClick: onResume })
-      : button({ label: texts.text('cancel.start'), onClick: onCancel })}
+    ${
+      plan.status === 'cancelled'
+        ? button({
+            label: texts.text('resume.start'),
+            kind: 'primary',
+            part: 'submit',
+            busy: busy && texts.text('resume.working'),
+            onClick: onResume,
+          })
+        : button({ label: texts.text('cancel.start'), onClick: onCancel })
+    }
   </div>`;
 }
 
@@ -67,8 +76,7 @@ function actions({ texts, plan, busy, onCancel, onResume }: PlanView): TemplateR
 function confirmation({ texts, plan, busy, onKeep, onConfirm }: PlanView): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const reason = new FormData(event.currentTarget as HTMLFormElement).get('reason');
-    onConfirm(reason ? String(reason) : undefined);
+    onConfirm(textOf(new FormData(event.currentTarget as HTMLFormElement), 'reason') || undefined);
   };
   return html`<form class="stack" @submit=${submit}>
     <h4 tabindex="-1">${texts.text('cancel.heading', { title: plan.title })}</h4>
@@ -78,7 +86,8 @@ function confirmation({ texts, plan, busy, onKeep, onConfirm }: PlanView): Templ
     <fieldset>
       <legend>${texts.text('cancel.reason')}</legend>
       ${CANCELLATION_REASONS.map(
-        ({ value, key }) => html`<label class="choice"><input type="radio" name="reason" value=${value} /> ${texts.text(`reason.${key}`)}</label>`,
+        ({ value, key }) =>
+          html`<label class="choice"><input type="radio" name="reason" value=${value} /> ${texts.text(`reason.${key}`)}</label>`,
       )}
       <label class="choice"><input type="radio" name="reason" value="" checked /> ${texts.text('cancel.no-reason')}</label>
     </fieldset>

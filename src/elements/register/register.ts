@@ -17,6 +17,7 @@ import { button } from '../../ui/button.js';
 import { checkbox } from '../../ui/checkbox.js';
 import { controls } from '../../ui/controls.js';
 import { field } from '../../ui/field.js';
+import { textOf } from '../../ui/form-data.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { passwordField } from '../../ui/password-field.js';
@@ -90,9 +91,13 @@ export class CleengRegister extends CleengElement {
         ${this.#save.busy ? loading(this.#text('register.saving')) : nothing}
         ${view === 'consents-failed' ? this.#renderConsentsFailed() : nothing}
         ${view === 'consents-not-saved' ? this.#renderNotSaved() : nothing}
-        ${view === 'signed-in'
-          ? html`<div>${button({ label: this.#text('register.log-out'), part: 'submit', onClick: () => this.kit?.session.logout() })}</div>`
-          : nothing}
+        ${
+          view === 'signed-in'
+            ? html`<div>
+                ${button({ label: this.#text('register.log-out'), part: 'submit', onClick: () => this.kit?.session.logout() })}
+              </div>`
+            : nothing
+        }
         <slot name="cleeng-form"></slot>
         <slot name="footer"></slot>
       </section>
@@ -146,26 +151,30 @@ export class CleengRegister extends CleengElement {
           showLabel: this.#text('register.show-password'),
           onToggle: () => (this.passwordShown = !this.passwordShown),
         })}
-        ${this.#list.length
-          ? html`<fieldset class="cleeng-group">
-              <legend class="cleeng-label">${this.#text('register.consents')}</legend>
-              ${this.#list.map((consent) => this.#renderConsent(consent))}
-            </fieldset>`
-          : nothing}
+        ${
+          this.#list.length
+            ? html`<fieldset class="cleeng-group">
+                <legend class="cleeng-label">${this.#text('register.consents')}</legend>
+                ${this.#list.map((consent) => this.#renderConsent(consent))}
+              </fieldset>`
+            : nothing
+        }
         ${button({
           label: this.#text('register.submit'),
           busy: view === 'submitting' && this.#text('register.submitting'),
           kind: 'primary',
           type: 'submit',
         })}
-        ${this.switchable
-          ? html`<p class="cleeng-switch">
-              ${this.#text('register.has-account')}
-              <button class="cleeng-link" type="button" @click=${() => this.dispatchEvent(new RegisterLoginEvent())}>
-                ${this.#text('register.log-in')}
-              </button>
-            </p>`
-          : nothing}
+        ${
+          this.switchable
+            ? html`<p class="cleeng-switch">
+                ${this.#text('register.has-account')}
+                <button class="cleeng-link" type="button" @click=${() => this.dispatchEvent(new RegisterLoginEvent())}>
+                  ${this.#text('register.log-in')}
+                </button>
+              </p>`
+            : nothing
+        }
       </form>
     `;
   }
@@ -188,8 +197,8 @@ export class CleengRegister extends CleengElement {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const data = new FormData(form);
-    const email = String(data.get('email') ?? '').trim();
-    const password = String(data.get('password') ?? '');
+    const email = textOf(data, 'email').trim();
+    const password = textOf(data, 'password');
     const missing = this.#list.filter(({ name, required }) => required && !data.has(name));
     const valid = this.#errors.show(form, {
       email: !email ? this.#text('field.required') : isEmail(email) ? undefined : this.#text('field.email-invalid'),

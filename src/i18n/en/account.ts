@@ -24,7 +24,8 @@ export const account = {
   'plan.access-until': 'You keep access until {date}. Nothing more is charged.',
   'plan.until': 'You have access until {date}.',
   'plan.unlimited': 'You have access without end.',
-  'plan.payment-failed': 'Your last payment did not go through. You still have access for now; please make sure that your payment details are right.',
+  'plan.payment-failed':
+    'Your last payment did not go through. You still have access for now; please make sure that your payment details are right.',
   'plan.external-text': 'You bought this in another store ({store}). Manage it there.',
   'cancel.start': 'Cancel plan',
   'cancel.heading': 'Cancel {title}?',

@@ -53,7 +53,8 @@ export const checkout = {
   'pay.misconfigured': 'Paying by card is not available right now.',
   'pay.finalizing': 'Checking your payment…',
   'pay.confirming': 'Your payment arrived. We are opening your access…',
-  'pay.late': 'Your payment arrived, but opening your access takes longer than usual. You are not charged twice; you can check again or come back later.',
+  'pay.late':
+    'Your payment arrived, but opening your access takes longer than usual. You are not charged twice; you can check again or come back later.',
   'pay.check-again': 'Check again',
   'done.heading': 'Thank you!',
   'done.text': '{title} is yours. Enjoy!',

@@ -1,3 +1,5 @@
+import { text } from '../../text.js';
+
 const BINS: readonly [start: RegExp, brand: string][] = [
   [/^4/, 'visa'],
   [/^3[47]/, 'amex'],
@@ -6,7 +8,7 @@ const BINS: readonly [start: RegExp, brand: string][] = [
 
 /** What the first digits of a card tell: its brand, and which fields it needs. Unknown digits get an answer without a brand. */
 export function lookUpBin(body: Record<string, unknown>) {
-  const digits = String(body['encryptedBin'] ?? '').replace(/^test_/, '');
+  const digits = text(body['encryptedBin']).replace(/^test_/, '');
   const brand = BINS.find(([start]) => start.test(digits))?.[1];
   const requestId = body['requestId'];
   if (!brand) return { requestId };
@@ -16,8 +18,15 @@ export function lookUpBin(body: Record<string, unknown>) {
     issuingCountryCode: 'NL',
     brands: [
       {
-        brand, localeBrand: brand, cvcPolicy: 'required', expiryDatePolicy: 'required', enableLuhnCheck: true, showSocialSecurityNumber: false,
-        supported, paymentMethodVariant: brand, panLength: brand === 'amex' ? 15 : 16,
+        brand,
+        localeBrand: brand,
+        cvcPolicy: 'required',
+        expiryDatePolicy: 'required',
+        enableLuhnCheck: true,
+        showSocialSecurityNumber: false,
+        supported,
+        paymentMethodVariant: brand,
+        panLength: brand === 'amex' ? 15 : 16,
       },
     ],
   };
@@ -26,4 +35,9 @@ export function lookUpBin(body: Record<string, unknown>) {
 const LABELS: Readonly<Record<string, string>> = { mc: 'MC', visa: 'VISA', amex: 'AMEX', ideal: 'iDEAL', card: 'CARD', nocard: 'CARD' };
 
 /** A short name for a logo. The file name comes from a request: only letters get through. */
-export const brandOf = (file: string): string => LABELS[file] ?? file.replace(/[^a-z]/gi, '').slice(0, 6).toUpperCase();
+export const brandOf = (file: string): string =>
+  LABELS[file] ??
+  file
+    .replace(/[^a-z]/gi, '')
+    .slice(0, 6)
+    .toUpperCase();

@@ -1,4 +1,5 @@
 import type { CardData } from '../store.js';
+import { text } from '../../text.js';
 
 /** What an issuer does with a payment. */
 export type Verdict = 'authorised' | 'refused' | 'error' | 'frictionless' | 'fingerprint' | 'challenge' | 'redirect';
@@ -27,7 +28,16 @@ export const CARDS: readonly TestCard[] = [
 
 /** Cardholder names that make any card fail, as on Adyen's test platform. */
 const REFUSING_NAMES = new Set([
-  'DECLINED', 'REFERRAL', 'BLOCK_CARD', 'CARD_EXPIRED', 'INVALID_AMOUNT', 'INVALID_CARD', 'NOT_ENOUGH_BALANCE', 'PIN_INCORRECT', 'CVC_DECLINED', 'FRAUD',
+  'DECLINED',
+  'REFERRAL',
+  'BLOCK_CARD',
+  'CARD_EXPIRED',
+  'INVALID_AMOUNT',
+  'INVALID_CARD',
+  'NOT_ENOUGH_BALANCE',
+  'PIN_INCORRECT',
+  'CVC_DECLINED',
+  'FRAUD',
 ]);
 
 /** A card as the Drop-in sends it: blobs are plain text after `test_`. */
@@ -40,13 +50,13 @@ export interface TypedCard {
 }
 
 export function readCard(paymentMethod: Record<string, unknown>): TypedCard {
-  const blob = (name: string) => String(paymentMethod[name] ?? '').replace(/^test_/, '');
+  const blob = (name: string) => text(paymentMethod[name]).replace(/^test_/, '');
   return {
     number: blob('encryptedCardNumber'),
     month: blob('encryptedExpiryMonth'),
     year: blob('encryptedExpiryYear'),
     code: blob('encryptedSecurityCode'),
-    holderName: String(paymentMethod['holderName'] ?? ''),
+    holderName: text(paymentMethod['holderName']),
   };
 }
 

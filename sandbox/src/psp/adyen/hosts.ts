@@ -5,6 +5,7 @@ import type { PspSession, PspStore } from '../store.js';
 import { brandOf, lookUpBin } from './bins.js';
 import { challengePage, gonePage, methodPage, redirectPage, scriptPage, securedFieldPage } from './pages.js';
 import { challengeAction, decode, encode } from './tokens.js';
+import { text } from '../../text.js';
 
 const SCRIPTS = {
   'secured-field.js': browserFile(import.meta.url, 'secured-field.js'),
@@ -63,20 +64,20 @@ export function adyenHosts({ store, origin }: { store: PspStore; origin: () => s
   app.post('/checkoutanalytics/v3/analytics/:id', (c) => c.body(null, 204));
 
   app.post('/sandbox/3ds/method', async (c) => {
-    const data = String((await c.req.parseBody())['threeDSMethodData'] ?? '');
+    const data = text((await c.req.parseBody())['threeDSMethodData']);
     return c.html(methodPage(data, `${origin()}/sandbox/3ds/method-notification`));
   });
   app.post('/sandbox/3ds/method-notification', (c) =>
     c.html(scriptPage('notify.js', { result: { threeDSCompInd: 'Y' }, type: 'fingerPrintResult' })),
   );
   app.post('/sandbox/3ds/acs', async (c) => {
-    const session = await store.get(String(decode((await c.req.parseBody())['creq'])['acsTransID'] ?? ''));
+    const session = await store.get(text(decode((await c.req.parseBody())['creq'])['acsTransID']));
     return session ? c.html(challengePage(session.id, formatAmount(session.amount))) : c.html(gonePage(), 404);
   });
   app.post('/sandbox/3ds/challenge-notification', async (c) => {
     const { session: id, outcome, password } = await c.req.parseBody();
     const passed = outcome === 'confirm' && password === 'password';
-    await decide(String(id), passed ? 'approved' : outcome === 'cancel' ? 'cancelled' : 'refused');
+    await decide(text(id), passed ? 'approved' : outcome === 'cancel' ? 'cancelled' : 'refused');
     const transStatus = passed ? 'Y' : outcome === 'cancel' ? 'U' : 'N';
     return c.html(scriptPage('notify.js', { result: { transStatus }, type: 'challengeResult' }));
   });
@@ -87,7 +88,7 @@ export function adyenHosts({ store, origin }: { store: PspStore; origin: () => s
   });
   app.post('/sandbox/redirect', async (c) => {
     const { session: id, outcome } = await c.req.parseBody();
-    const session = await store.get(String(id));
+    const session = await store.get(text(id));
     if (!session?.returnUrl) return c.html(gonePage(), 404);
     await decide(session.id, outcome === 'approved' || outcome === 'refused' ? outcome : 'cancelled');
     const back = new URL(session.returnUrl);
@@ -104,7 +105,7 @@ export function adyenHosts({ store, origin }: { store: PspStore; origin: () => s
   }
 
   async function afterFingerprint(paymentData: unknown) {
-    const id = String(decode(paymentData)['sessionId'] ?? '');
+    const id = text(decode(paymentData)['sessionId']);
     const session = await store.get(id);
     if (session?.challenge) return { type: 'action', action: challengeAction(origin(), id) };
     await decide(id, 'approved');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CardData, PspSession, PspStore } from '../store.js';
 import { cardData, judge, readCard, type Verdict } from './cards.js';
 import { challengeAction, decode, fingerprintAction } from './tokens.js';
+import { text } from '../../text.js';
 
 export interface AdyenHost {
   store: PspStore;
@@ -39,20 +40,28 @@ export async function authorise(host: AdyenHost, payment: AdyenPayment): Promise
   const card = isCard ? readCard(payment.paymentMethod) : undefined;
   const verdict = withRedirect(card ? judge(card) : 'redirect', payment.threeDSRedirect);
   const session: PspSession = {
-    id: randomBytes(24).toString('hex'), gateway: 'adyen', orderId: payment.orderId, amount: payment.amount, state: stateAfter(verdict),
-    card: card ? cardData(card) : null, returnUrl: payment.returnUrl, successUrl: null, cancelUrl: null, errorUrl: null,
+    id: randomBytes(24).toString('hex'),
+    gateway: 'adyen',
+    orderId: payment.orderId,
+    amount: payment.amount,
+    state: stateAfter(verdict),
+    card: card ? cardData(card) : null,
+    returnUrl: payment.returnUrl,
+    successUrl: null,
+    cancelUrl: null,
+    errorUrl: null,
     challenge: verdict === 'fingerprint',
   };
   await host.store.create(session);
   if (verdict === 'error') return { type: 'error', sessionId: session.id };
-  const action = actionFor(verdict, host.origin, session.id, String(payment.paymentMethod['type']));
+  const action = actionFor(verdict, host.origin, session.id, text(payment.paymentMethod['type']));
   return action ? { type: 'action', sessionId: session.id, action } : settled(session);
 }
 
 /** Goes on after the issuer has spoken. Its word is in the session: what the page says only tells which session. */
 export async function resume(host: AdyenHost, request: { orderId: number; details: Record<string, unknown> }): Promise<AdyenOutcome> {
   const { redirectResult, threeDSResult } = request.details;
-  const id = redirectResult ? String(redirectResult) : String(decode(threeDSResult)['authorisationToken'] ?? '');
+  const id = text(redirectResult) || text(decode(threeDSResult)['authorisationToken']);
   const session = await host.store.get(id);
   if (session?.orderId !== request.orderId) return { type: 'error', sessionId: id };
   return settled(session);

@@ -3,6 +3,7 @@ import { formatAmount } from '../amount.js';
 import { browserFile } from '../browser-files.js';
 import type { PspStore } from '../store.js';
 import { approvalPage, buttonPage, decidedPage } from './pages.js';
+import { text } from '../../text.js';
 
 const FILES = {
   'sdk.js': browserFile(import.meta.url, 'sdk.js'),
@@ -13,11 +14,24 @@ const FILES = {
 
 /** Query keys PayPal's script takes; any other is answered with 400, as is an empty value. */
 const KEYS = new Set([
-  'client-id', 'merchant-id', 'components', 'currency', 'intent', 'commit', 'vault', 'locale', 'disable-funding', 'enable-funding', 'buyer-country',
-  'debug', 'integration-date',
+  'client-id',
+  'merchant-id',
+  'components',
+  'currency',
+  'intent',
+  'commit',
+  'vault',
+  'locale',
+  'disable-funding',
+  'enable-funding',
+  'buyer-country',
+  'debug',
+  'integration-date',
 ]);
 const LOCALES = new Set(
-  ('en_US en_AU en_GB fr_CA es_ES it_IT fr_FR de_DE pt_BR zh_CN da_DK zh_HK id_ID he_IL ja_JP ko_KR nl_NL no_NO pl_PL pt_PT ru_RU sv_SE th_TH zh_TW').split(' '),
+  'en_US en_AU en_GB fr_CA es_ES it_IT fr_FR de_DE pt_BR zh_CN da_DK zh_HK id_ID he_IL ja_JP ko_KR nl_NL no_NO pl_PL pt_PT ru_RU sv_SE th_TH zh_TW'.split(
+    ' ',
+  ),
 );
 const PAYER = 'Z7Y6X5W4V3U2T';
 
@@ -41,7 +55,10 @@ export function payPalHosts({ store, origin }: { store: PspStore; origin: () => 
 
   app.get('/smart/buttons', (c) => c.html(buttonPage('Pay with')));
 
-  for (const [path, mode] of [['/checkoutnow', 'popup'], ['/cgi-bin/webscr', 'redirect']] as const) {
+  for (const [path, mode] of [
+    ['/checkoutnow', 'popup'],
+    ['/cgi-bin/webscr', 'redirect'],
+  ] as const) {
     app.get(path, async (c) => {
       const session = await store.get(c.req.query('token') ?? '');
       if (session?.gateway !== 'paypal') return c.text('This payment is not known. Go back to the shop and start again.', 404);
@@ -51,11 +68,12 @@ export function payPalHosts({ store, origin }: { store: PspStore; origin: () => 
 
   app.post('/decision', async (c) => {
     const { token, mode, decision } = await c.req.parseBody();
-    const session = await store.get(String(token));
+    const session = await store.get(text(token));
     if (session?.gateway !== 'paypal') return c.text('This payment is not known. Go back to the shop and start again.', 404);
     const approved = decision === 'approve';
     if (approved && session.state === 'created') await store.setState(session.id, 'approved');
-    if (mode === 'popup') return c.html(decidedPage({ paypalDecision: approved ? 'approve' : 'cancel', token: session.id, payerID: PAYER }));
+    if (mode === 'popup')
+      return c.html(decidedPage({ paypalDecision: approved ? 'approve' : 'cancel', token: session.id, payerID: PAYER }));
     const path = approved ? `callback?token=${session.id}&PayerID=${PAYER}` : `cancel?token=${session.id}`;
     return c.redirect(`${origin()}/sandbox/paypal/${path}`, 303);
   });

@@ -10,7 +10,10 @@ export interface PayPalPayment {
 }
 
 /** Starts an Express Checkout payment: a token, and the page where the buyer approves it. */
-export async function createPayPalSession(host: { store: PspStore; origin: string }, payment: PayPalPayment): Promise<{ redirectUrl: string; token: string }> {
+export async function createPayPalSession(
+  host: { store: PspStore; origin: string },
+  payment: PayPalPayment,
+): Promise<{ redirectUrl: string; token: string }> {
   const token = `EC-${randomBytes(12).toString('hex').toUpperCase()}`;
   await host.store.create({ ...payment, id: token, gateway: 'paypal', state: 'created', card: null, returnUrl: null, challenge: false });
   return { token, redirectUrl: `${host.origin}/paypal/cgi-bin/webscr?cmd=_express-checkout&token=${token}` };

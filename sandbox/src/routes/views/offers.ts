@@ -17,17 +17,46 @@ export function offerV1(offer: StoredOffer, viewerCountry: string): z.infer<type
   const trial = trialOf(offer);
   const money = (minor: number) => toDecimal(minor, here.currency);
   return {
-    offerId: longId(offer, here), offerTitle: here.title, offerDescription: here.description, offerUrl: null,
-    offerPrice: money(here.price), offerCurrency: here.currency, offerCurrencySymbol: symbolOf(here.currency), offerCountry: here.country,
-    customerPriceInclTax: money(gross), customerPriceExclTax: money(net), customerCurrency: here.currency,
-    customerCurrencySymbol: symbolOf(here.currency), customerCountry: viewerCountry, discountedCustomerPriceInclTax: null,
-    discountedCustomerPriceExclTax: null, discountPeriods: null, applicableTaxRate: taxRate / BASIS, applyServiceFeeOnCustomer: false,
+    offerId: longId(offer, here),
+    offerTitle: here.title,
+    offerDescription: here.description,
+    offerUrl: null,
+    offerPrice: money(here.price),
+    offerCurrency: here.currency,
+    offerCurrencySymbol: symbolOf(here.currency),
+    offerCountry: here.country,
+    customerPriceInclTax: money(gross),
+    customerPriceExclTax: money(net),
+    customerCurrency: here.currency,
+    customerCurrencySymbol: symbolOf(here.currency),
+    customerCountry: viewerCountry,
+    discountedCustomerPriceInclTax: null,
+    discountedCustomerPriceExclTax: null,
+    discountPeriods: null,
+    applicableTaxRate: taxRate / BASIS,
+    applyServiceFeeOnCustomer: false,
     period: offer.expiresAt ? null : periodName(offer.letter, periodOf(offer)),
-    freePeriods: trial?.type === 'period' ? trial.duration : 0, freeDays: trial?.type === 'day' ? trial.duration : 0, trialAvailable: null,
-    active: offer.active, createdAt: offer.createdAt, updatedAt: offer.updatedAt, expiresAt: offer.expiresAt, startTime: offer.startsAt,
-    endTime: offer.endsAt, timeZone: offer.timeZone, accessToTags: ['(all)'], geoRestrictionEnabled: offer.geoType !== null,
-    geoRestrictionType: offer.geoType, geoRestrictionCountries: offer.geoCountries, socialCommissionRate: 0, averageRating: 4,
-    contentType: null, contentExternalId: null, contentExternalData: null, contentAgeRestriction: null, videoId: null,
+    freePeriods: trial?.type === 'period' ? trial.duration : 0,
+    freeDays: trial?.type === 'day' ? trial.duration : 0,
+    trialAvailable: null,
+    active: offer.active,
+    createdAt: offer.createdAt,
+    updatedAt: offer.updatedAt,
+    expiresAt: offer.expiresAt,
+    startTime: offer.startsAt,
+    endTime: offer.endsAt,
+    timeZone: offer.timeZone,
+    accessToTags: ['(all)'],
+    geoRestrictionEnabled: offer.geoType !== null,
+    geoRestrictionType: offer.geoType,
+    geoRestrictionCountries: offer.geoCountries,
+    socialCommissionRate: 0,
+    averageRating: 4,
+    contentType: null,
+    contentExternalId: null,
+    contentExternalData: null,
+    contentAgeRestriction: null,
+    videoId: null,
   };
 }
 
@@ -42,24 +71,47 @@ export function offerV2(offer: StoredOffer): z.infer<typeof OfferV2> {
   const geoRestriction = offer.geoType ? [{ type: offer.geoType, countries: offer.geoCountries }] : [];
   const { startsAt, endsAt, timeZone } = offer;
   return {
-    id: offer.id, longId: longId(offer, main), title: main.title, description: main.description, type, active: offer.active,
-    price: priceView(main), ...(type === 'subscription' && period ? { billingCycle: { periodUnit: period.unit, amount: period.amount } } : {}),
+    id: offer.id,
+    longId: longId(offer, main),
+    title: main.title,
+    description: main.description,
+    type,
+    active: offer.active,
+    price: priceView(main),
+    ...(type === 'subscription' && period ? { billingCycle: { periodUnit: period.unit, amount: period.amount } } : {}),
     ...(type === 'subscription' ? {} : { entitlement: entitlementView(offer) }),
     ...(startsAt !== null && endsAt !== null ? { event: { startsAt, endsAt, timezone: timeZone ?? 'UTC' } } : {}),
     ...(trial ? { freeTrial: trial } : {}),
-    geoRestriction, tags: ['all'], externalProperties: {}, appStoreProductIds: {}, imageUrl: '', hasLandingPage: false, sessionsLimit: 3,
+    geoRestriction,
+    tags: ['all'],
+    externalProperties: {},
+    appStoreProductIds: {},
+    imageUrl: '',
+    hasLandingPage: false,
+    sessionsLimit: 3,
     giftable: offer.giftable,
     localizations: offer.localizations
       .filter((l) => !l.main)
       .map((l) => ({
-        id: longId(offer, l), title: l.title, description: l.description, countryCode: l.country, price: priceView(l),
-        ...(trial ? { freeTrial: trial } : {}), geoRestriction,
+        id: longId(offer, l),
+        title: l.title,
+        description: l.description,
+        countryCode: l.country,
+        price: priceView(l),
+        ...(trial ? { freeTrial: trial } : {}),
+        geoRestriction,
       })),
-    createdAt: offer.createdAt, updatedAt: offer.updatedAt,
+    createdAt: offer.createdAt,
+    updatedAt: offer.updatedAt,
   };
 }
 
-const priceView = ({ price, currency, taxIncluded }: Localization) => ({ amount: toDecimal(price, currency), currency, taxIncluded, rules: [] });
+const priceView = ({ price, currency, taxIncluded }: Localization) => ({
+  amount: toDecimal(price, currency),
+  currency,
+  taxIncluded,
+  rules: [],
+});
 
 function entitlementView(offer: StoredOffer) {
   const period = periodOf(offer);

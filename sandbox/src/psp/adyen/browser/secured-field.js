@@ -70,7 +70,11 @@
     if (unsupported) return;
     encrypted = true;
     paint('');
-    const blobs = Object.entries(values).map(([name, value]) => ({ type: TYPES[name] ?? name, encryptedFieldName: name, blob: `test_${value}` }));
+    const blobs = Object.entries(values).map(([name, value]) => ({
+      type: TYPES[name] ?? name,
+      encryptedFieldName: name,
+      blob: `test_${value}`,
+    }));
     send({ action: 'encryption', type: config.fieldType, [config.fieldType]: blobs, ...more });
   }
   /** @type {Record<string, string>} */
@@ -89,13 +93,19 @@
   function publishBrand(next) {
     brand = next;
     send({
-      action: 'brand', brand, cvcPolicy: 'required', expiryDatePolicy: 'required', cvcText: 'Security code',
-      showSocialSecurityNumber: false, maxLength: brand === 'amex' ? 4 : 3,
+      action: 'brand',
+      brand,
+      cvcPolicy: 'required',
+      expiryDatePolicy: 'required',
+      cvcText: 'Security code',
+      showSocialSecurityNumber: false,
+      maxLength: brand === 'amex' ? 4 : 3,
     });
   }
 
   /** @param {string} number */
-  const detect = (number) => (number && (config.cardGroupTypes ?? []).find((/** @type {string} */ b) => BRANDS[b]?.start.test(number))) || 'card';
+  const detect = (number) =>
+    (number && (config.cardGroupTypes ?? []).find((/** @type {string} */ b) => BRANDS[b]?.start.test(number))) || 'card';
   const lengths = () => BRANDS[lookedUp || brand]?.lengths ?? [12, 13, 14, 15, 16, 17, 18, 19];
 
   function onNumber() {
@@ -111,7 +121,8 @@
       send({ action: 'binValue', binValue: bin, ...known });
     }
     if (lengths().includes(number.length)) {
-      if (!luhnNeeded || luhn(number)) return valid({ encryptedCardNumber: number }, { endDigits: number.slice(-4), issuerBin: number.slice(0, 8) });
+      if (!luhnNeeded || luhn(number))
+        return valid({ encryptedCardNumber: number }, { endDigits: number.slice(-4), issuerBin: number.slice(0, 8) });
       if (number.length === (panLength || Math.max(...lengths()))) return invalid('cc.num.902', 'luhnCheck');
     }
     return invalid(number.length > Math.max(...lengths()) ? 'cc.num.901' : '');
@@ -158,7 +169,9 @@
     /** @type {Record<string, string>} */
     const targets = { base: '#field', error: '.error #field', validated: '.valid #field', placeholder: '#field::placeholder' };
     const rules = Object.entries(targets).map(([name, selector]) => {
-      const pairs = Object.entries(styles[name] ?? {}).map(([key, value]) => `${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${value}`);
+      const pairs = Object.entries(styles[name] ?? {}).map(
+        ([key, value]) => `${key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${value}`,
+      );
       return `${selector}{${pairs.join(';')}}`;
     });
     sheet.replaceSync(rules.join(''));
@@ -177,7 +190,9 @@
     input.inputMode = 'numeric';
     input.maxLength = config.fieldType === 'encryptedCardNumber' ? 24 : 7;
     input.autocomplete = /** @type {AutoFill} */ (
-      { encryptedCardNumber: 'cc-number', encryptedExpiryDate: 'cc-exp', encryptedSecurityCode: 'cc-csc' }[/** @type {string} */ (config.fieldType)] ?? 'off'
+      { encryptedCardNumber: 'cc-number', encryptedExpiryDate: 'cc-exp', encryptedSecurityCode: 'cc-csc' }[
+        /** @type {string} */ (config.fieldType)
+      ] ?? 'off'
     );
     input.setAttribute('aria-label', aria.label ?? config.fieldType);
     input.setAttribute('aria-required', 'true');

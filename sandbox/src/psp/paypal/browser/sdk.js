@@ -21,7 +21,13 @@
     const frame = document.createElement('iframe');
     frame.title = 'PayPal-paypal';
     frame.src = `${base}/smart/buttons`;
-    Object.assign(frame.style, { border: '0', width: '100%', height: `${options.style?.height ?? 48}px`, display: 'block', colorScheme: 'normal' });
+    Object.assign(frame.style, {
+      border: '0',
+      width: '100%',
+      height: `${options.style?.height ?? 48}px`,
+      display: 'block',
+      colorScheme: 'normal',
+    });
     /** @type {HTMLIFrameElement | null} The approval page in the page itself, where popups are blocked. */
     let overlay = null;
     let closed = false;
@@ -59,7 +65,8 @@
         const answer = await fetch(`${base}/session/${encodeURIComponent(token)}`);
         if (!answer.ok) throw new Error(`RESOURCE_NOT_FOUND: ${token}`);
         const session = await answer.json();
-        if (session.currency !== currency) throw new Error(`Expected currency from order api call to be ${currency}, got ${session.currency}`);
+        if (session.currency !== currency)
+          throw new Error(`Expected currency from order api call to be ${currency}, got ${session.currency}`);
         if (closed) return;
         const url = `${base}/checkoutnow?token=${encodeURIComponent(token)}`;
         if (popup) tellFrame({ paypalPage: 'open', url });
@@ -85,7 +92,10 @@
       end();
       if (data.paypalDecision !== 'approve') return void options.onCancel?.({ orderID }, {});
       try {
-        await options.onApprove?.({ orderID, payerID: data.payerID, paymentSource: 'paypal' }, { redirect: (/** @type {string} */ url) => location.assign(url) });
+        await options.onApprove?.(
+          { orderID, payerID: data.payerID, paymentSource: 'paypal' },
+          { redirect: (/** @type {string} */ url) => location.assign(url) },
+        );
       } catch (error) {
         fail(error);
       }

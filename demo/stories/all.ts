@@ -1,0 +1,15 @@
+import { capture } from './capture.js';
+import { checkout } from './checkout.js';
+import { login } from './login.js';
+import { myAccount } from './my-account.js';
+import { register } from './register.js';
+import type { Story } from './story.js';
+
+/** Every story, by element and by state; the states are those of the elements' own unions. */
+export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> = {
+  'cleeng-login': login,
+  'cleeng-register': register,
+  'cleeng-capture': capture,
+  'cleeng-checkout': checkout,
+  'cleeng-my-account': myAccount,
+};

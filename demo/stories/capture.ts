@@ -1,0 +1,42 @@
+import type { CaptureView } from 'cleeng-elements';
+import { give, hold, refuse, submit, type Story } from './story.js';
+
+const status = /\/capture\/status$/;
+const as = 'fresh@example.com';
+const address = { address: null, address2: null, city: null, state: null, postCode: null, country: null };
+
+/** One question of every kind. */
+export const dueCapture = {
+  isCaptureEnabled: true,
+  shouldCaptureBeDisplayed: true,
+  settings: [
+    { key: 'firstNameLastName', enabled: true, required: true, answer: { firstName: null, lastName: null } },
+    { key: 'email', enabled: true, required: false, answer: null },
+    { key: 'birthDate', enabled: true, required: false, answer: null },
+    { key: 'companyName', enabled: true, required: false, answer: null },
+    { key: 'phoneNumber', enabled: true, required: false, answer: null },
+    { key: 'address', enabled: true, required: false, answer: address },
+    { key: 'custom_1', enabled: true, required: false, question: 'How did you hear about us?', value: '', answer: null },
+    { key: 'custom_2', enabled: true, required: false, question: 'Newsletter', value: 'Tell me about matches in my city', answer: null },
+    { key: 'custom_3', enabled: true, required: false, question: 'Do you watch on a television?', value: 'Yes;No', answer: null },
+    { key: 'custom_4', enabled: true, required: false, question: 'Favourite club?', value: 'North;South;East', answer: null },
+  ],
+};
+
+const due = give('GET', status, dueCapture);
+const answers = { firstName: 'Ida', lastName: 'Holm' };
+
+export const capture = {
+  'signed-out': {},
+  loading: { as, rules: [hold('GET', status)] },
+  'load-failed': { as, rules: [refuse('GET', status, 500, 'Internal Server Error', 'S0001')] },
+  'none-due': { as },
+  form: { as, rules: [due] },
+  saving: { as, rules: [due, hold('PUT', /\/capture$/)], act: (element) => submit(element, answers) },
+  'save-failed': {
+    as,
+    rules: [due, refuse('PUT', /\/capture$/, 500, 'Internal Server Error', 'S0001')],
+    act: (element) => submit(element, answers),
+  },
+  saved: { as, rules: [due, give('PUT', /\/capture$/, { success: true })], act: (element) => submit(element, answers) },
+} satisfies Record<CaptureView, Story>;

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { build } from 'vite';
+import { elements } from '../vite.config.js';
+import { filesBelow } from './vite/files.js';
+
+/** Builds what is published: modules for npm, files for a script tag, types, and the manifest. */
+rmSync('dist/npm', { recursive: true, force: true });
+rmSync('dist/cdn', { recursive: true, force: true });
+rmSync('dist/types', { recursive: true, force: true });
+for (const mode of ['npm', 'cdn', ...elements.map((name) => `cdn/${name}`)]) await build({ mode, logLevel: 'warn' });
+run('tsc', '-p', 'tsconfig.build.json');
+run('cem', 'analyze', '--quiet');
+
+// A decorator that came through uncompiled would run nowhere.
+for (const folder of ['dist/npm', 'dist/cdn']) {
+  for (const file of filesBelow(folder, '.js')) check(process.execPath, ['--check', `${folder}/${file}`]);
+}
+
+function run(tool: string, ...args: string[]): void {
+  check(process.execPath, [`node_modules/.bin/${tool}`, ...args]);
+}
+
+function check(command: string, args: string[]): void {
+  const { status, stderr, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return;
+  console.error(`${args.join(' ')}\n${stdout}${stderr}`);
+  process.exit(1);
+}
