@@ -28,7 +28,7 @@ const stages: Stage[] = [
 
 async function unit(): Promise<Tally> {
   const files = filesBelow('test', '.test.ts').filter((file) => !/^(elements|e2e)\//.test(file));
-  return counted(['tsx', '--test', ...files.map((file) => `test/${file}`)]);
+  return counted(['tsx', '--test', '--test-reporter=spec', ...files.map((file) => `test/${file}`)]);
 }
 
 async function yesOrNo(...command: [string, ...string[]]): Promise<Tally> {
@@ -50,13 +50,31 @@ async function counted(command: [string, ...string[]]): Promise<Tally> {
   return { passed, failed: failed || (ok && passed > 0 ? 0 : 1) };
 }
 
+/** The longest a stage may take, in ms. A stage that hangs has failed, and the others still run. */
+const STAGE_TIMEOUT = 240_000;
+
 function run([tool, ...args]: [string, ...string[]]): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/.bin/${tool}`, ...args], { env: process.env });
+    const child = spawn(process.execPath, [`node_modules/.bin/${tool}`, ...args], {
+      env: process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
+    const hung = setTimeout(() => {
+      output += `\n${tool} was stopped after ${STAGE_TIMEOUT / 1000} s.\n`;
+      child.kill('SIGTERM');
+      setTimeout(() => {
+        child.kill('SIGKILL');
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, 10_000).unref();
+    }, STAGE_TIMEOUT);
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+    child.on('close', (code) => {
+      clearTimeout(hung);
+      resolve({ ok: code === 0, output });
+    });
   });
 }
 
@@ -75,4 +93,4 @@ for (const { name, run: runStage } of stages.filter((stage) => !only || stage.na
   console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed ? 1 : 0;
+process.exit(total.failed ? 1 : 0);

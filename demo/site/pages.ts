@@ -4,6 +4,15 @@ import type { Plan } from './plans.js';
 import type { Page } from './router.js';
 import { ROWS } from './shows.js';
 
+const TITLES = {
+  login: 'Log in to Nordlicht TV',
+  join: 'Join Nordlicht TV',
+  welcome: 'Welcome to Nordlicht TV',
+  checkout: 'Buy a plan',
+  account: 'Your account',
+  all: 'All elements at once',
+} as const;
+
 const MONTHLY = 'S274093615_DE';
 
 export interface SiteState {
@@ -26,7 +35,9 @@ export const site = (state: SiteState): TemplateResult => html`
       }
     </nav>
   </header>
-  <main id="content" tabindex="-1" class=${state.page.name}>${body(state)}</main>
+  <main id="content" tabindex="-1" class=${state.page.name}>
+    ${state.page.name === 'home' ? nothing : html`<h1 class="hidden">${TITLES[state.page.name]}</h1>`} ${body(state)}
+  </main>
   <footer>
     <p>Nordlicht TV does not exist. This page shows cleeng-elements at work against a local sandbox; no money moves.</p>
     <p>

@@ -75,11 +75,7 @@ export const checkout = {
   unavailable: { attributes, rules: [refuse('GET', offer, 422, 'Offer is blocked for country FR')] },
   identify: { attributes },
   capture: { as, attributes, rules: [give('GET', /\/capture\/status$/, dueCapture)] },
-  ordering: {
-    as,
-    attributes,
-    rules: [give('GET', /\/capture\/status$/, dueCapture), give('PUT', /\/capture$/, { success: true }), hold('POST', orders)],
-  },
+  ordering: { as, attributes, rules: [hold('POST', orders)] },
   review: { as, attributes },
   paying: { as, attributes, rules: [freeOrder, chosen, hold('POST', /\/payments$/)], act: pay },
   action: {

@@ -66,9 +66,14 @@ export class Checkout implements Readable<CheckoutState> {
     this.#dispatch({ type: 'start' });
     this.#offer = handled(getOffer(this.#ports.session.guest, this.#offerId).then(offerFromApi));
     await this.#guard(run, async () => {
-      if (this.#customerId) return this.#goOn(run);
-      const offer = await this.#offer!;
-      if (run === this.#run) this.#dispatch({ type: 'signed-out', offer });
+      if (!this.#customerId) {
+        const offer = await this.#offer!;
+        if (run === this.#run) this.#dispatch({ type: 'signed-out', offer });
+        return;
+      }
+      // The offer is shown as soon as it is there, while the order is still being made.
+      if (!this.#return) void this.#offer?.then((offer) => this.#whileLoading(run, { type: 'order', offer })).catch(() => undefined);
+      await this.#goOn(run);
     });
   }
 
@@ -229,6 +234,10 @@ export class Checkout implements Readable<CheckoutState> {
       else this.#dispatch(reason ? { type: 'unavailable', reason, ...known } : { type: 'failed', error, ...known });
       this.#prepared = undefined;
     }
+  }
+
+  #whileLoading(run: number, event: CheckoutEvent): void {
+    if (run === this.#run && this.state.status === 'loading') this.#dispatch(event);
   }
 
   #dispatch(event: CheckoutEvent): void {

@@ -44,7 +44,10 @@ test('back from PayPal without paying: the order is open, no success is shown', 
 
 test('an address that claims success is not believed', async ({ page }) => {
   await newcomerAtPayment(page);
-  const order = await page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.startsWith('cleeng.order.'))?.[1]);
+  const order = await page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((name) => name.startsWith('cleeng.order.'));
+    return sessionStorage.getItem(key ?? '');
+  });
   await page.goto(`/?cleeng-order=${order}&cleeng-paypal=success&externalPaymentId=EC-1#/checkout/S274093615_DE`);
   await expect(page.locator('cleeng-checkout').getByText('Your payment could not be processed.')).toBeVisible();
   expect(await rowsOf(page, 'subscriptions')).toEqual([]);

@@ -44,6 +44,7 @@ async function show({ as, attributes = {}, query = {}, rules = [], act }: Story)
   const apiBase = await sandboxAddress();
   // Each frame is a world of its own: its session lives in memory and ends with it.
   configure({ publisherId: PUBLISHER_ID, apiBase, pspBase: apiBase, tokenStorage: 'memory' });
+  sessionStorage.clear();
   if (as) await signIn(apiBase, as);
   bend(rules);
   if (Object.keys(query).length) {

@@ -63,9 +63,13 @@ export class CleengMyAccount extends CleengElement {
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #customer = new Watch<ResourceState<Customer>>(this);
-  readonly #change = new Action(this, (offerId: string, status: 'active' | 'cancelled', reason?: string) =>
-    changeSubscription(this.kit!.session, offerId, status, reason),
-  );
+  /** The platform's answer decides; then its list is read again, for it is the truth. Busy until the viewer sees it. */
+  readonly #change = new Action(this, async (offerId: string, status: 'active' | 'cancelled', reason?: string) => {
+    const kit = this.kit!;
+    const answer = await changeSubscription(kit.session, offerId, status, reason);
+    await plansOf(kit)?.refresh();
+    return answer;
+  });
   /** A purchase elsewhere on the page makes the list stale. */
   readonly #onPurchase = () => void (this.kit && plansOf(this.kit)?.refresh());
 
@@ -200,7 +204,6 @@ export class CleengMyAccount extends CleengElement {
     });
   }
 
-  /** The platform's answer decides; then its list is read again, for it is the truth. */
   async #changeTo(plan: Plan, status: 'active' | 'cancelled', reason?: string): Promise<void> {
     if (this.#change.busy) return;
     const cancelling = status === 'cancelled';
@@ -213,7 +216,6 @@ export class CleengMyAccount extends CleengElement {
       this.dispatchEvent(new AccountErrorEvent(change, outcome.error));
       return;
     }
-    if (this.kit) await plansOf(this.kit)?.refresh();
     this.confirming = undefined;
     this.outcome = { offerId: plan.offerId, text: this.#text(cancelling ? 'cancel.done' : 'resume.done'), failed: false };
     void this.#focus('h3');

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { errorFromAnswer, type ErrorCode } from '../../src/api/errors.js';
+
+const cases: [status: number, code: string | undefined, text: string, is: ErrorCode][] = [
+  [401, 'USER0001', 'Wrong email or password', 'wrong-credentials'],
+  [422, 'USER0002', 'Customer already exists', 'customer-exists'],
+  [422, 'USER0003', 'Customer is not associated with this publisher', 'not-this-publisher'],
+  [400, 'REQ0001', 'Email verification failed.', 'email-unverifiable'],
+  [400, 'REQ0001', 'Invalid param password', 'invalid-password'],
+  [400, 'REQ0001', 'Something else', 'invalid-request'],
+  [400, 'REQ0003', 'Invalid param publisherId', 'publisher-unknown'],
+  [429, 'CPT0002', 'Google reCAPTCHA verification failed!', 'captcha'],
+  [429, undefined, 'Too Many Requests', 'rate-limited'],
+  [401, 'AUTH0003', 'JWT token expired', 'unauthenticated'],
+  [401, 'AUTH0003', 'Refresh token is expired or does not exist', 'session-ended'],
+  [422, undefined, "Offer S1_DE doesn't exist", 'offer-not-found'],
+  [422, undefined, 'Offer is blocked for country FR', 'offer-geo-blocked'],
+  [422, undefined, 'Access already granted', 'already-owned'],
+  [404, undefined, 'Order with id 5 not found', 'order-not-found'],
+  [404, undefined, 'Order with 5 not found', 'order-not-found'],
+  [422, 'ADYEN0002', 'Refused', 'payment-refused'],
+  [422, undefined, 'Coupon X not found', 'coupon-invalid'],
+  [404, undefined, 'There is no such thing', 'not-found'],
+  [503, undefined, '', 'server'],
+  [418, undefined, '', 'unknown'],
+];
+
+for (const [status, code, text, is] of cases) {
+  test(`${status} ${code ?? ''} "${text}" is ${is}`, () => {
+    assert.equal(errorFromAnswer({ status, text, ...(code ? { code } : {}) }, {}).code, is);
+  });
+}
