@@ -17,6 +17,11 @@ export default defineConfig([
       'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Server text is data, never HTML.' }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // Node's test runner collects tests itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'describe', 'it'], package: 'node:test' }] },
+      ],
     },
   },
   {

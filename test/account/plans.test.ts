@@ -4,9 +4,25 @@ import { planFromApi } from '../../src/account/plans.js';
 
 const NOW = 1_800_000_000;
 const api = {
-  subscriptionId: 1, offerId: 'S1_DE', offerTitle: 'Monthly', offerType: 'S', status: 'active', startedAt: NOW - 100, expiresAt: NOW + 100,
-  nextPaymentPrice: 9.99, nextPaymentCurrency: 'EUR', nextPaymentAt: NOW + 50, paymentGateway: 'adyen', paymentMethod: 'card', externalPaymentId: '',
-  inTrial: false, pendingSwitchId: null, period: 'month', totalPrice: 9.99, customerCurrency: 'EUR', isExternallyManaged: false,
+  subscriptionId: 1,
+  offerId: 'S1_DE',
+  offerTitle: 'Monthly',
+  offerType: 'S',
+  status: 'active',
+  startedAt: NOW - 100,
+  expiresAt: NOW + 100,
+  nextPaymentPrice: 9.99,
+  nextPaymentCurrency: 'EUR',
+  nextPaymentAt: NOW + 50,
+  paymentGateway: 'adyen',
+  paymentMethod: 'card',
+  externalPaymentId: '',
+  inTrial: false,
+  pendingSwitchId: null,
+  period: 'month',
+  totalPrice: 9.99,
+  customerCurrency: 'EUR',
+  isExternallyManaged: false,
 };
 
 test('a plan says how it stands', () => {

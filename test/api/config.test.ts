@@ -22,5 +22,9 @@ test('what is wrong is said with what to set', () => {
     [{ publisherId: '1', tokenStorage: 'cookie' }, /local, session or memory/],
     [{ publisherId: '1', paypal: { clientId: 'x', finishUrl: '/x' } }, /paypal.finishUrl takes an absolute URL/],
   ];
-  for (const [config, message] of wrong) assert.throws(() => resolveConfig(config), (error) => error instanceof ConfigError && message.test(error.message));
+  for (const [config, message] of wrong)
+    assert.throws(
+      () => resolveConfig(config),
+      (error) => error instanceof ConfigError && message.test(error.message),
+    );
 });

@@ -28,7 +28,10 @@ test('a call without token and body carries no header that would cost a prefligh
 test('an answer that is not the platform’s is a bad answer, not a success', async () => {
   for (const body of ['<html>', '{}', '[]', 'null']) {
     await assert.rejects(
-      against((_request, response) => response.end(body), (url) => createHttp(url, never)({ method: 'GET', path: '/' })),
+      against(
+        (_request, response) => response.end(body),
+        (url) => createHttp(url, never)({ method: 'GET', path: '/' }),
+      ),
       { code: 'bad-answer' },
     );
   }
@@ -36,7 +39,10 @@ test('an answer that is not the platform’s is a bad answer, not a success', as
 
 test('errors in an answer with status 200 are a failure', async () => {
   await assert.rejects(
-    against((_request, response) => response.end('{"errors":["Refused"]}'), (url) => createHttp(url, never)({ method: 'GET', path: '/' })),
+    against(
+      (_request, response) => response.end('{"errors":["Refused"]}'),
+      (url) => createHttp(url, never)({ method: 'GET', path: '/' }),
+    ),
     { code: 'payment-refused' },
   );
 });
@@ -54,9 +60,18 @@ test('a message alone counts, and so do Retry-After and the request’s id', asy
 test('no connection, no answer in time, and a call that was given up have names of their own', async () => {
   await assert.rejects(createHttp('http://localhost:1', never)({ method: 'GET', path: '/' }), { code: 'network' });
   const atOnce: Timers = { now: () => 0, after: (_ms, task) => (queueMicrotask(task), () => undefined) };
-  await assert.rejects(against(() => undefined, (url) => createHttp(url, atOnce)({ method: 'GET', path: '/' })), { code: 'timeout' });
   await assert.rejects(
-    against(() => undefined, (url) => createHttp(url, never)({ method: 'GET', path: '/', signal: AbortSignal.abort() })),
+    against(
+      () => undefined,
+      (url) => createHttp(url, atOnce)({ method: 'GET', path: '/' }),
+    ),
+    { code: 'timeout' },
+  );
+  await assert.rejects(
+    against(
+      () => undefined,
+      (url) => createHttp(url, never)({ method: 'GET', path: '/', signal: AbortSignal.abort() }),
+    ),
     { code: 'aborted' },
   );
 });

@@ -10,7 +10,9 @@ const field = (name: string) => form.fields.find((candidate) => candidate.name =
 
 test('every kind of question has its control', () => {
   assert.deepEqual(
-    ['firstName', 'email', 'birthDate', 'phoneNumber', 'country', 'custom_1', 'custom_2', 'custom_3', 'custom_4'].map((name) => field(name).kind),
+    ['firstName', 'email', 'birthDate', 'phoneNumber', 'country', 'custom_1', 'custom_2', 'custom_3', 'custom_4'].map(
+      (name) => field(name).kind,
+    ),
     ['text', 'email', 'date', 'tel', 'country', 'text', 'checkbox', 'radio', 'select'],
   );
 });
@@ -31,11 +33,14 @@ test('only what is wrong is wrong', () => {
 
 test('only what was answered is sent, under its own name', () => {
   const answers: Record<string, string> = { firstName: ' Ida ', address2: 'c/o', custom_4: 'North' };
-  assert.deepEqual(answersBody(form.fields, (name) => answers[name] ?? ''), {
-    firstName: 'Ida',
-    address2: 'c/o',
-    customAnswers: [{ questionId: 'custom_4', question: 'Favourite club?', value: 'North' }],
-  });
+  assert.deepEqual(
+    answersBody(form.fields, (name) => answers[name] ?? ''),
+    {
+      firstName: 'Ida',
+      address2: 'c/o',
+      customAnswers: [{ questionId: 'custom_4', question: 'Favourite club?', value: 'North' }],
+    },
+  );
 });
 
 test('countries have names and no placeholders among them', () => {

@@ -8,8 +8,17 @@ import { CHECKOUT_STATUSES, transition, type CheckoutEvent, type CheckoutState }
 const euro = (minor: number) => ({ minor, currency: 'EUR' });
 const offer: Offer = { id: 'S1_DE', title: 'X', description: '', price: euro(999), term: { kind: 'unlimited' }, trial: undefined };
 const order: Order = {
-  id: 1, offerId: 'S1_DE', total: euro(999), price: euro(839), discount: euro(0), discountType: 'none', tax: euro(160), taxRate: 0.19,
-  serviceFee: euro(0), methodFee: euro(0), needsDetails: true,
+  id: 1,
+  offerId: 'S1_DE',
+  total: euro(999),
+  price: euro(839),
+  discount: euro(0),
+  discountType: 'none',
+  tax: euro(160),
+  taxRate: 0.19,
+  serviceFee: euro(0),
+  methodFee: euro(0),
+  needsDetails: true,
 };
 const methods = { adyen: { card: 1 }, paypal: undefined, free: undefined, coupon: undefined };
 const error = new CleengError('payment-refused', 'Refused');

@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { SANDBOX } from './ports.js';
 
-export const SANDBOX = 'http://localhost:4342';
+export { SANDBOX };
 export const MONTHLY = 'S274093615_DE';
 export const PASSWORD = 'Password1';
 

@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/** The ports of the servers that the tests start, away from those of a demo that may be running. */
-const SANDBOX_PORT = 4342;
-const DEMO_PORT = 5373;
+import { DEMO_PORT, SANDBOX_PORT } from './ports.js';
 
 export default defineConfig({
   testDir: '.',
@@ -20,7 +17,6 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },
   },
-  metadata: { sandbox: `http://localhost:${SANDBOX_PORT}` },
   webServer: {
     command: 'node ../../node_modules/.bin/tsx ../../scripts/start.ts',
     url: `http://localhost:${DEMO_PORT}`,

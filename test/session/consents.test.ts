@@ -16,10 +16,13 @@ test('nothing but http links survives of a hostile label', () => {
     '<img src=x onerror=alert(1)>Yes',
     '<script>alert(1)</script>Yes',
     '<a href="javascript:alert(1)">Yes</a>',
-    '<a href=\'data:text/html,x\'>Yes</a>',
+    "<a href='data:text/html,x'>Yes</a>",
     '<b onclick="x">Yes</b>',
   ]) {
-    assert.ok(readLabel(label).every((part) => part.href === undefined), label);
+    assert.ok(
+      readLabel(label).every((part) => part.href === undefined),
+      label,
+    );
     assert.match(labelText(label), /Yes$/);
   }
 });
