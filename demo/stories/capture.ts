@@ -1,4 +1,5 @@
 import type { CaptureView } from 'cleeng-elements';
+import type { ApiCaptureStatus } from '../../src/api/capture.js';
 import { give, hold, refuse, submit, type Story } from './story.js';
 
 const status = /\/capture\/status$/;
@@ -6,7 +7,7 @@ const as = 'fresh@example.com';
 const address = { address: null, address2: null, city: null, state: null, postCode: null, country: null };
 
 /** One question of every kind. */
-export const dueCapture = {
+export const dueCapture: ApiCaptureStatus = {
   isCaptureEnabled: true,
   shouldCaptureBeDisplayed: true,
   settings: [

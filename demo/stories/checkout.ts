@@ -83,6 +83,7 @@ export const checkout = {
     attributes,
     rules: [challenge],
     async act(element) {
+      await find(element, 'button[part="submit"]');
       (await find<HTMLElement>(document, '.adyen-checkout__payment-method--ideal button')).click();
       await find(document, '.adyen-checkout__payment-method--ideal.adyen-checkout__payment-method--selected');
       await pay(element);
