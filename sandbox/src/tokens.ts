@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, gt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import type { Clock } from './clock.js';
 import type { Db } from './db/open.js';
@@ -39,21 +39,30 @@ export class Tokens {
 
   /** What registering and logging in hand out. */
   async start(identity: Identity) {
-    const pair = await this.#pair(this.#db, identity);
+    const pair = await this.#pair(this.#db, identity, randomUUID());
     return { ...pair, customerToken: randomBytes(36).toString('base64url'), customerId: identity.customerId };
   }
 
-  /** Exchanges a refresh token, which is dead from then on. */
+  /** Exchanges a refresh token, which is dead from then on. Used a second time, it kills all that came from the same login. */
   async refresh(token: string) {
-    return this.#db.transaction(async (tx) => {
-      const [used] = await tx
-        .delete(refreshTokens)
-        .where(and(eq(refreshTokens.hash, hashOf(token)), gt(refreshTokens.expiresAt, this.#clock.now())))
-        .returning();
-      const [customer] = used ? await tx.select().from(customers).where(eq(customers.id, used.customerId)) : [];
-      if (!customer) throw refusals.deadRefreshToken();
-      return this.#pair(tx, { customerId: customer.id, publisherId: customer.publisherId });
+    const renewed = await this.#db.transaction(async (tx) => {
+      const [known] = await tx
+        .select()
+        .from(refreshTokens)
+        .where(eq(refreshTokens.hash, hashOf(token)))
+        .for('update');
+      if (!known || known.expiresAt <= this.#clock.now()) return undefined;
+      // A token that comes twice has been stolen or copied: everything that came from the same login is dead.
+      if (known.usedAt !== null) {
+        await tx.delete(refreshTokens).where(eq(refreshTokens.family, known.family));
+        return undefined;
+      }
+      await tx.update(refreshTokens).set({ usedAt: this.#clock.now() }).where(eq(refreshTokens.hash, known.hash));
+      const [customer] = await tx.select().from(customers).where(eq(customers.id, known.customerId));
+      return customer && this.#pair(tx, { customerId: customer.id, publisherId: customer.publisherId }, known.family);
     });
+    if (!renewed) throw refusals.deadRefreshToken();
+    return renewed;
   }
 
   async revokeAll(customerId: number): Promise<void> {
@@ -72,12 +81,12 @@ export class Tokens {
     }
   }
 
-  async #pair(db: Db, identity: Identity) {
+  async #pair(db: Db, identity: Identity, family: string) {
     const now = this.#clock.now();
     const refreshToken = randomUUID();
     await db
       .insert(refreshTokens)
-      .values({ hash: hashOf(refreshToken), customerId: identity.customerId, expiresAt: now + REFRESH_SECONDS });
+      .values({ hash: hashOf(refreshToken), customerId: identity.customerId, family, expiresAt: now + REFRESH_SECONDS });
     const jwt = await new SignJWT({ ...identity })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
       .setIssuedAt(now)

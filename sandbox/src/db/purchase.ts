@@ -85,24 +85,34 @@ function holdingOf(order: StoredOrder, offer: StoredOffer, how: Settlement, now:
   const period = periodOf(offer);
   const { gross } = splitPrice(priceOf(offer.here), order.taxRate);
   const common = {
+    publisherId: order.publisherId,
     customerId: order.customerId,
     offerId: order.offerId,
     offerTitle: offer.here.title,
     status: 'active' as const,
     startedAt: now,
+    periodStartedAt: now,
+    periodPaid: order.total,
     currency: order.currency,
+    country: order.country,
+    taxRate: order.taxRate,
     period: periodName(offer.letter, period),
     gateway: how.gateway,
     method: how.method,
     externalPaymentId: how.externalId,
   };
   if (offer.letter !== 'S' || !period) {
-    return { ...common, price: order.total, expiresAt: offer.expiresAt ?? offer.endsAt ?? (period && addPeriod(now, period)) };
+    return {
+      ...common,
+      renews: false,
+      price: order.total,
+      expiresAt: offer.expiresAt ?? offer.endsAt ?? (period && addPeriod(now, period)),
+    };
   }
   // A coupon for several periods also lowers the next payment.
   const off =
     order.discountType === 'coupon' && order.discountPeriods > 1 ? divideRounded(gross * order.discountAmount, order.offerPrice) : 0;
-  return { ...common, price: gross - off, ...firstTerm(now, period, order.discountType === 'trial' ? trialOf(offer) : null) };
+  return { ...common, renews: true, price: gross - off, ...firstTerm(now, period, order.discountType === 'trial' ? trialOf(offer) : null) };
 }
 
 export function offerTypeOf(offer: { letter: string }): string {

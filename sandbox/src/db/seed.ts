@@ -26,6 +26,7 @@ export async function seed(db: Db): Promise<void> {
   const startedAt = now - 30 * 86_400;
   const expiresAt = addPeriod(startedAt, { unit: 'year', amount: 1 });
   await db.insert(t.holdings).values({
+    publisherId: PUBLISHER_ID,
     customerId: subscriber,
     offerId: 'S598310247_DE',
     offerTitle: 'Nordlicht Annual',
@@ -34,6 +35,11 @@ export async function seed(db: Db): Promise<void> {
     expiresAt,
     nextPaymentAt: expiresAt - 3 * 86_400,
     price: 8999,
+    periodStartedAt: startedAt,
+    periodPaid: 8999,
+    country: 'DE',
+    taxRate: 1900,
+    renews: true,
     currency: 'EUR',
     period: 'year',
     gateway: 'adyen',

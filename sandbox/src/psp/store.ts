@@ -11,7 +11,12 @@ export interface CardData {
 export interface PspSession {
   id: string;
   gateway: 'adyen' | 'paypal';
-  orderId: number;
+  /** What is paid for: an order, or, when null, new payment details. */
+  orderId: number | null;
+  customerId: number;
+  paymentMethodId: number;
+  /** The platform's name of the method. */
+  method: string;
   amount: { currency: string; value: number };
   state: 'created' | 'approved' | 'refused' | 'cancelled' | 'captured';
   card: CardData | null;

@@ -47,8 +47,11 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const order = await openOrder(db, orderId, customerId, clock.now());
     requireMethod(order);
     const amount = { currency: order.currency, value: order.total };
-    const outcome = await authorise(host(), { orderId, amount, paymentMethod, returnUrl, threeDSRedirect: enable3DSRedirectFlow });
-    return c.json(success(await settleAdyen(order, outcome, METHOD_NAMES[paymentMethod.type] ?? paymentMethod.type)), 200);
+    const method = METHOD_NAMES[paymentMethod.type] ?? paymentMethod.type;
+    const { paymentMethodId } = order;
+    const payment = { orderId, customerId, paymentMethodId, method, amount, paymentMethod, returnUrl };
+    const outcome = await authorise(host(), { ...payment, threeDSRedirect: enable3DSRedirectFlow });
+    return c.json(success(await settleAdyen(order, outcome, method)), 200);
   });
 
   app.openapi(contract.finalizeAdyenPayment, async (c) => {
@@ -67,7 +70,15 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const order = await openOrder(db, orderId, customerId, clock.now());
     requireMethod(order);
     const amount = { currency: order.currency, value: order.total };
-    const { redirectUrl } = await createPayPalSession(host(), { orderId, amount, successUrl, cancelUrl, errorUrl });
+    const { redirectUrl } = await createPayPalSession(host(), {
+      orderId,
+      customerId,
+      paymentMethodId: order.paymentMethodId,
+      amount,
+      successUrl,
+      cancelUrl,
+      errorUrl,
+    });
     return c.json(success({ redirectUrl }), 200);
   });
 

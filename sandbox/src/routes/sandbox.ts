@@ -35,7 +35,10 @@ export function sandboxRoutes(platform: Platform): Hono {
   /** Where PayPal sends an approved payment: captured once, then on to the shop. */
   app.get('/paypal/callback', async (c) => {
     const session = await payPalSession(c.req.query('token'));
-    const [order] = await db.select().from(orders).where(eq(orders.id, session.orderId));
+    const [order] = await db
+      .select()
+      .from(orders)
+      .where(eq(orders.id, session.orderId ?? 0));
     if (!order || (session.state !== 'approved' && session.state !== 'captured')) {
       return c.redirect(withParams(session.errorUrl, { message: 'The payment was not approved' }));
     }

@@ -10,7 +10,12 @@ export interface AdyenHost {
 }
 
 export interface AdyenPayment {
-  orderId: number;
+  /** What is paid for: an order, or, when null, new payment details. */
+  orderId: number | null;
+  customerId: number;
+  paymentMethodId: number;
+  /** The platform's name of the method. */
+  method: string;
   amount: { currency: string; value: number };
   /** The Drop-in's `state.data.paymentMethod`. */
   paymentMethod: Record<string, unknown>;
@@ -43,6 +48,9 @@ export async function authorise(host: AdyenHost, payment: AdyenPayment): Promise
     id: randomBytes(24).toString('hex'),
     gateway: 'adyen',
     orderId: payment.orderId,
+    customerId: payment.customerId,
+    paymentMethodId: payment.paymentMethodId,
+    method: payment.method,
     amount: payment.amount,
     state: stateAfter(verdict),
     card: card ? cardData(card) : null,

@@ -48,7 +48,7 @@ export function paymentView(payment: StoredPayment): z.infer<typeof Payment> {
   const money = (minor: number) => toDecimal(minor, payment.currency);
   return {
     id: payment.id,
-    orderId: payment.orderId,
+    orderId: payment.orderId ?? 0,
     status: payment.status,
     totalAmount: money(payment.total),
     amount: money(payment.total - payment.tax),
