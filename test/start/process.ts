@@ -9,7 +9,7 @@ export class Program {
   #heard = () => {};
 
   constructor(script: string, env: Record<string, string>) {
-    this.#child = spawn(process.execPath, ['node_modules/.bin/tsx', script], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', script], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
