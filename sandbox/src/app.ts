@@ -16,6 +16,7 @@ import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxRoutes } from './routes/sandbox.js';
+import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
 import { refuseInvalid } from './validation.js';
 
 /** The whole sandbox on one origin: the platform at the root, the payment providers' hosts and what is ours below their own paths. */
@@ -33,13 +34,24 @@ export function createApp(platform: Platform) {
   );
   app.use('*', async (c, next) => {
     c.header('X-Request-Id', crypto.randomUUID());
-    c.header('Date', new Date(platform.clock.now() * 1000).toUTCString());
     await next();
+    c.header('Date', new Date(platform.clock.now() * 1000).toUTCString());
   });
+  // Nothing is overdue while a request is served, and time stands still for it. What moves time itself waits for all others to end.
+  app.use('*', (c, next) => (changesTime(c) ? next() : platform.lifecycle.serve(next)));
   const document = openApiDocument();
   app.get('/', (c) => c.html(homePage(platform.origin())));
   app.get('/openapi.json', (c) => c.json(document));
-  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes])
+  for (const routes of [
+    identityRoutes,
+    consentRoutes,
+    captureRoutes,
+    offerRoutes,
+    orderRoutes,
+    paymentRoutes,
+    accountRoutes,
+    sandboxWorldRoutes,
+  ])
     routes(app, platform);
   app.route('/sandbox', sandboxRoutes(platform));
   app.route('/', adyenHosts({ store: platform.psp, origin: platform.origin }));
