@@ -11,12 +11,16 @@ import { Refusal } from './refusal.js';
 import { accountRoutes } from './routes/account.js';
 import { captureRoutes } from './routes/capture.js';
 import { consentRoutes } from './routes/consents.js';
+import { giftRoutes } from './routes/gifts.js';
 import { identityRoutes } from './routes/identity.js';
+import { inAppRoutes } from './routes/in-app.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxRoutes } from './routes/sandbox.js';
 import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
+import { subscriptionRoutes } from './routes/subscriptions.js';
+import { switchRoutes } from './routes/switches.js';
 import { refuseInvalid } from './validation.js';
 
 /** The whole sandbox on one origin: the platform at the root, the payment providers' hosts and what is ours below their own paths. */
@@ -48,8 +52,12 @@ export function createApp(platform: Platform) {
     captureRoutes,
     offerRoutes,
     orderRoutes,
+    giftRoutes,
     paymentRoutes,
+    inAppRoutes,
     accountRoutes,
+    subscriptionRoutes,
+    switchRoutes,
     sandboxWorldRoutes,
   ])
     routes(app, platform);
