@@ -75,14 +75,14 @@ export function operation<
 
 export const Done = z.object({ success: z.literal(true) }).openapi('Done');
 
-/** A number, or the same number as text: clients send both. */
-export const NumberLike = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
+/** A number, or the same number as text: clients send both. Fifteen digits are more than any id has, and still exact. */
+export const NumberLike = z.union([z.number().int(), z.string().regex(/^\d{1,15}$/)]).transform(Number);
 
 /** A numeric id in a path. */
 export const idParam = (name: string) =>
   z
     .string()
-    .regex(/^\d+$/)
+    .regex(/^\d{1,15}$/)
     .openapi({ param: { name, in: 'path' }, example: '318204771' });
 
 export const customerParams = z.object({ customerId: idParam('customerId') });

@@ -9,6 +9,11 @@ export const seedPaymentMethods: InferInsertModel<typeof t.paymentMethods>[] = [
   { id: 140960101, publisherId, methodName: 'card', gateway: 'adyen' },
   { id: 140960102, publisherId, methodName: 'paypal', gateway: 'paypal' },
   { id: 140960103, publisherId, methodName: 'ideal', gateway: 'adyen' },
+  { id: 140960104, publisherId, methodName: 'bancontact_card', gateway: 'adyen' },
+  { id: 140960105, publisherId, methodName: 'bancontact_mobile', gateway: 'adyen' },
+  { id: 140960106, publisherId, methodName: 'gcash', gateway: 'adyen' },
+  { id: 140960110, publisherId, methodName: 'applepay', gateway: 'adyen', enabled: false },
+  { id: 140960111, publisherId, methodName: 'googlepay', gateway: 'adyen', enabled: false },
   { id: 140960108, publisherId, methodName: 'manual', gateway: 'free-offer' },
   { id: 140960109, publisherId, methodName: 'manual', gateway: 'coupon' },
 ];

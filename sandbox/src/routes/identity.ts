@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { requireCaptcha } from '../captcha.js';
 import * as contract from '../contract/identity.js';
 import { shortId } from '../db/offers.js';
 import type { Db } from '../db/open.js';
@@ -31,6 +32,8 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
     const body = c.req.valid('json');
     refuseMagic(body.email);
     const publisherId = await publisherOf(db, body);
+    const [publisher] = await db.select().from(publishers).where(eq(publishers.id, publisherId));
+    if (publisher) requireCaptcha(publisher, body.captchaValue);
     const email = body.email.trim();
     const passwordHash = await hashPassword(body.password);
     const [row] = await db

@@ -5,6 +5,7 @@ import { everHeld, findHolding } from '../db/holdings.js';
 import { findOffer, isBlocked, listActiveOffers, shortId, trialOf } from '../db/offers.js';
 import { customers } from '../db/schema.js';
 import { PUBLISHER_ID } from '../db/seed-data.js';
+import { entitlementDelay } from '../db/settings.js';
 import { addressOf, placeOf } from '../geo.js';
 import { customerOf, success, type Platform } from '../platform.js';
 import { Refusal, refusals } from '../refusal.js';
@@ -47,7 +48,9 @@ export function offerRoutes(app: OpenAPIHono, platform: Platform): void {
 
   app.openapi(contract.getEntitlement, async (c) => {
     const { customerId } = await customerOf(platform, c);
-    const held = await findHolding(db, customerId, c.req.valid('param').offerId, clock.now());
+    const found = await findHolding(db, customerId, c.req.valid('param').offerId, clock.now());
+    // Access may appear some time after the purchase: as long as the settings say.
+    const held = found && found.startedAt + (await entitlementDelay(db)) <= clock.now() ? found : undefined;
     return c.json(success({ accessGranted: held !== undefined, expiresAt: held?.expiresAt ?? null }), 200);
   });
 

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import { eq } from 'drizzle-orm';
-import { settle } from '../db/purchase.js';
-import { holdings, orders, payments } from '../db/schema.js';
+import { holdings, payments } from '../db/schema.js';
 import type { Platform } from '../platform.js';
 import { Refusal } from '../refusal.js';
 import { parseDuration } from '../rules/duration.js';
 
-/** What is the sandbox's own: the clock, a look at the database, and PayPal's way back to the platform. */
+/** What is the sandbox's own: the clock, and a look at the database. */
 export function sandboxRoutes(platform: Platform): Hono {
-  const { db, clock, psp } = platform;
+  const { db, clock } = platform;
   const app = new Hono();
 
   app.get('/clock', (c) => c.json(clockView()));
@@ -32,36 +31,7 @@ export function sandboxRoutes(platform: Platform): Hono {
     return c.json(await db.select().from(holdings).where(eq(holdings.customerId, customerId)).orderBy(holdings.id));
   });
 
-  /** Where PayPal sends an approved payment: captured once, then on to the shop. */
-  app.get('/paypal/callback', async (c) => {
-    const session = await payPalSession(c.req.query('token'));
-    const [order] = await db
-      .select()
-      .from(orders)
-      .where(eq(orders.id, session.orderId ?? 0));
-    if (!order || (session.state !== 'approved' && session.state !== 'captured')) {
-      return c.redirect(withParams(session.errorUrl, { message: 'The payment was not approved' }));
-    }
-    const method = {
-      gateway: 'paypal',
-      method: 'paypal',
-      externalId: session.id,
-      params: { payerId: 'Z7Y6X5W4V3U2T', holderName: 'Sandbox Buyer' },
-    };
-    const payment = await settle(db, order, method, clock.now());
-    await psp.setState(session.id, 'captured');
-    return c.redirect(withParams(session.successUrl, { externalPaymentId: payment.externalId }));
-  });
-
-  app.get('/paypal/cancel', async (c) => c.redirect(withParams((await payPalSession(c.req.query('token'))).cancelUrl, {})));
-
   const clockView = () => ({ now: new Date(clock.now() * 1000).toISOString(), offsetSeconds: clock.offset });
-
-  async function payPalSession(token: string | undefined) {
-    const session = token ? await psp.get(token) : undefined;
-    if (session?.gateway !== 'paypal') throw new Refusal(404, 'There is no such PayPal payment');
-    return session;
-  }
 
   return app;
 }
@@ -69,10 +39,4 @@ export function sandboxRoutes(platform: Platform): Hono {
 function idOf(text: string | undefined): number {
   if (!text || !/^\d+$/.test(text)) throw new Refusal(400, 'Add ?customerId=<number>');
   return Number(text);
-}
-
-function withParams(address: string | null, params: Record<string, string>): string {
-  const url = new URL(address ?? 'about:blank');
-  for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
-  return url.href;
 }
