@@ -50,7 +50,7 @@ export const gonePage = () =>
       <p>Go back to the shop and start again.</p>`,
   });
 
-/** The popup's last page: tells its opener and closes itself. */
+/** The popup's last page: tells who waits for it, who then closes it. */
 export const decidedPage = (message: object) =>
   html`<!doctype html>
     <html lang="en">
