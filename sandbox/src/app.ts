@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { openApiDocument } from './contract/document.js';
 import { pageRoutes } from './pages/routes.js';
@@ -16,8 +16,8 @@ import { identityRoutes } from './routes/identity.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { paymentRoutes } from './routes/payments.js';
-import { sandboxRoutes } from './routes/sandbox.js';
 import { sandboxToolRoutes } from './routes/sandbox-tools.js';
+import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
 import { Faults } from './tools/faults.js';
 import { injection } from './tools/inject.js';
 import { intake } from './tools/intake.js';
@@ -46,23 +46,34 @@ export function createApp(platform: Platform) {
   );
   app.use('*', intake(note));
   app.use('*', injection(tools.faults, note));
+  // Nothing is overdue while a request is served, and time stands still for it. What moves time itself waits for all others to end.
+  const inTime: MiddlewareHandler = (c, next) => (changesTime(c) ? next() : platform.lifecycle.serve(next));
+  app.use('*', inTime);
   // A world that begins anew begins without faults.
   app.use('/sandbox/reset', async (c, next) => {
     await next();
     if (c.res.ok) tools.faults.replace([]);
   });
 
-  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes])
+  for (const routes of [
+    identityRoutes,
+    consentRoutes,
+    captureRoutes,
+    offerRoutes,
+    orderRoutes,
+    paymentRoutes,
+    accountRoutes,
+    sandboxWorldRoutes,
+  ])
     routes(app, platform);
   sandboxToolRoutes(app, platform, tools);
   const document = openApiDocument();
   app.get('/openapi.json', (c) => c.json(document));
-  app.route('/', pageRoutes(platform, tools));
+  app.route('/', pageRoutes(platform));
   app.route('/sandbox/paypal', payPalCallback(platform));
   app.route('/', issuerPages({ store: psp, origin }));
   app.route('/', adyenHosts({ store: psp, origin }));
   app.route('/paypal', payPalHosts({ store: psp, origin }));
-  app.route('/sandbox', sandboxRoutes(platform));
 
   app.notFound((c) => fail(c, new Refusal(404, `There is no ${c.req.method} ${c.req.path}`)));
   app.onError((error, c) => fail(c, refusalFor(error)));

@@ -19,22 +19,27 @@ export interface Identity {
 export class Tokens {
   readonly #db: Db;
   readonly #clock: Clock;
-  readonly #key: CryptoKey;
-  readonly #publicKey: CryptoKey;
+  #key!: CryptoKey;
+  #publicKey!: CryptoKey;
 
-  private constructor(db: Db, clock: Clock, key: CryptoKey, publicKey: CryptoKey) {
+  private constructor(db: Db, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
-    this.#key = key;
-    this.#publicKey = publicKey;
   }
 
   static async open(db: Db, clock: Clock): Promise<Tokens> {
-    const [row] = await db.select().from(settings).where(eq(settings.key, KEY));
-    const jwk = (row?.value as JWK | undefined) ?? (await newKey(db));
+    const tokens = new Tokens(db, clock);
+    await tokens.reload();
+    return tokens;
+  }
+
+  /** Takes the signing key that the database holds now; another world has another one. */
+  async reload(): Promise<void> {
+    const [row] = await this.#db.select().from(settings).where(eq(settings.key, KEY));
+    const jwk = (row?.value as JWK | undefined) ?? (await newKey(this.#db));
     const { kty, n, e } = jwk;
-    const publicJwk = { kty, n, e } as JWK;
-    return new Tokens(db, clock, (await importJWK(jwk, 'RS256')) as CryptoKey, (await importJWK(publicJwk, 'RS256')) as CryptoKey);
+    this.#key = (await importJWK(jwk, 'RS256')) as CryptoKey;
+    this.#publicKey = (await importJWK({ kty, n, e } as JWK, 'RS256')) as CryptoKey;
   }
 
   /** What registering and logging in hand out. */

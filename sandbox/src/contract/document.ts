@@ -7,9 +7,10 @@ import * as offers from './offers.js';
 import * as orders from './orders.js';
 import * as payments from './payments.js';
 import * as sandboxTools from './sandbox-tools.js';
+import * as sandboxWorld from './sandbox-world.js';
 
 /** Every operation of the contract: what the resources export besides their schemas. */
-const operations = [identity, consents, capture, offers, orders, payments, account, sandboxTools].flatMap((resource) =>
+const operations = [identity, consents, capture, offers, orders, payments, account, sandboxTools, sandboxWorld].flatMap((resource) =>
   Object.values(resource as Record<string, unknown>).filter(isRoute),
 );
 

@@ -1,42 +1,6 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { FAULT_KINDS } from '../tools/faults.js';
-import { ErrorBody } from './envelope.js';
-
-const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } });
-
-interface ToolOptions<P extends string, Data extends z.ZodType, Query extends z.ZodObject, Body extends z.ZodType> {
-  id: string;
-  method: 'get' | 'post' | 'put' | 'delete';
-  path: P;
-  summary: string;
-  query?: Query;
-  body?: Body;
-  data: Data;
-}
-
-/** One of the sandbox's own operations: no JWT, and the answer is the data itself, without the platform's envelope. */
-export function tool<
-  const P extends string,
-  Data extends z.ZodType,
-  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
-  Body extends z.ZodType = z.ZodUndefined,
->(o: ToolOptions<P, Data, Query, Body>) {
-  return createRoute({
-    operationId: o.id,
-    method: o.method,
-    path: o.path,
-    tags: ['Sandbox'],
-    summary: o.summary,
-    request: {
-      ...(o.query ? { query: o.query } : {}),
-      ...(o.body ? { body: { required: true, content: json(o.body) } } : {}),
-    } as { query: Query; body: { required: true; content: { 'application/json': { schema: Body } } } },
-    responses: {
-      200: { description: 'Success', content: json(o.data) },
-      400: { description: 'The request is not of the documented form', content: json(ErrorBody) },
-    },
-  });
-}
+import { sandboxOperation } from './sandbox-operation.js';
 
 const fault = {
   method: z
@@ -68,29 +32,29 @@ const Fault = z
 
 const FaultList = z.object({ faults: z.array(z.object({ ...fault, method: z.string(), hits: z.number().int() })) }).openapi('FaultList');
 
-export const listFaults = tool({
+export const listFaults = sandboxOperation({
   id: 'listFaults',
   method: 'get',
   path: '/sandbox/faults',
   summary: 'What is set to go wrong, and how often it has',
-  data: FaultList,
+  answer: FaultList,
 });
 
-export const setFaults = tool({
+export const setFaults = sandboxOperation({
   id: 'setFaults',
   method: 'put',
   path: '/sandbox/faults',
   summary: 'Let requests to the platform go wrong; replaces what was set, and lets hanging requests go on',
   body: z.object({ faults: z.array(Fault).max(50) }),
-  data: FaultList,
+  answer: FaultList,
 });
 
-export const clearFaults = tool({
+export const clearFaults = sandboxOperation({
   id: 'clearFaults',
   method: 'delete',
   path: '/sandbox/faults',
   summary: 'Nothing goes wrong any more; hanging requests go on',
-  data: FaultList,
+  answer: FaultList,
 });
 
 const LoggedRequest = z
@@ -111,20 +75,20 @@ const LoggedRequest = z
 
 const RequestList = z.object({ requests: z.array(LoggedRequest) }).openapi('RequestList');
 
-export const listRequests = tool({
+export const listRequests = sandboxOperation({
   id: 'listRequests',
   method: 'get',
   path: '/sandbox/requests',
   summary: 'The last 500 requests to the platform and to the payment providers’ stand-ins, secrets masked, oldest first',
-  data: RequestList,
+  answer: RequestList,
 });
 
-export const clearRequests = tool({
+export const clearRequests = sandboxOperation({
   id: 'clearRequests',
   method: 'delete',
   path: '/sandbox/requests',
   summary: 'Forget the requests',
-  data: RequestList,
+  answer: RequestList,
 });
 
 const Mail = z
@@ -141,7 +105,7 @@ const Mail = z
   })
   .openapi('Mail');
 
-export const listMail = tool({
+export const listMail = sandboxOperation({
   id: 'listMail',
   method: 'get',
   path: '/sandbox/mail',
@@ -151,15 +115,15 @@ export const listMail = tool({
     kind: z.string().max(40).optional(),
     limit: z.coerce.number().int().min(1).max(1000).optional(),
   }),
-  data: z.object({ mail: z.array(Mail) }).openapi('MailList'),
+  answer: z.object({ mail: z.array(Mail) }).openapi('MailList'),
 });
 
-export const listCards = tool({
+export const listCards = sandboxOperation({
   id: 'listCards',
   method: 'get',
   path: '/sandbox/cards',
   summary: 'The test cards, and the cardholder names that decide an outcome',
-  data: z
+  answer: z
     .object({
       expiry: z.string(),
       cards: z.array(
@@ -195,21 +159,21 @@ const settings = {
 /** The publisher a setting is about; the first one without it. */
 const ofPublisher = z.object({ publisherId: z.coerce.number().int().positive().optional() });
 
-export const getSettings = tool({
+export const getSettings = sandboxOperation({
   id: 'getSettings',
   method: 'get',
   path: '/sandbox/settings',
   summary: 'The switches of the sandbox',
   query: ofPublisher,
-  data: z.object(settings).openapi('SandboxSettings'),
+  answer: z.object(settings).openapi('SandboxSettings'),
 });
 
-export const changeSettings = tool({
+export const changeSettings = sandboxOperation({
   id: 'changeSettings',
   method: 'put',
   path: '/sandbox/settings',
   summary: 'Change the switches that are named, leave the others',
   query: ofPublisher,
   body: z.object(settings).partial().strict(),
-  data: z.object(settings).openapi('SandboxSettings'),
+  answer: z.object(settings).openapi('SandboxSettings'),
 });

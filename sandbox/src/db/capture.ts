@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 import { drawReference } from './draws.js';
 import { openOrder, paymentOf } from './orders.js';
 import type { Db } from './open.js';
-import { addDetails, sameDetails, setRenewals, type NewDetails, type StoredDetails } from './payment-details.js';
+import { addDetails, sameDetails, type NewDetails, type StoredDetails } from './payment-details.js';
 import { takeApproved } from './psp-sessions.js';
 import { cardParams, settle, type StoredPayment } from './purchase.js';
 import { orders } from './schema.js';
@@ -28,9 +28,7 @@ export function captureOrder(db: Db, orderId: number, session: PspSession, now: 
     if (order.total !== amount.value || order.currency !== amount.currency) throw unableToProcess();
     if (!(await takeApproved(tx, session.id))) throw unableToProcess();
     const externalId = await drawReference(tx, 'payment');
-    const payment = await settle(tx, order, { gateway, method, externalId, params: paramsOf(session) }, now);
-    if (payment.paymentDetailsId !== null) await setRenewals(tx, payment.paymentDetailsId, renewalsAfter(session));
-    return payment;
+    return settle(tx, order, { gateway, method, externalId, params: paramsOf(session), renewals: renewalsAfter(session) }, now);
   });
 }
 

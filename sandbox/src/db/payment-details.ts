@@ -1,31 +1,20 @@
 import { and, desc, eq, gt, inArray, isNull, like, or, type InferSelectModel } from 'drizzle-orm';
-import type { Renewals } from '../psp/adyen/cards.js';
+import { retryDue } from '../lifecycle/renewals.js';
+import { replaceDetails, type NewDetails as ReplacingDetails } from './details.js';
 import { record } from './events.js';
 import type { Db } from './open.js';
 import { customers, holdings, paymentDetails } from './schema.js';
 
 export type StoredDetails = InferSelectModel<typeof paymentDetails>;
 
-export interface NewDetails {
-  customerId: number;
-  paymentMethodId: number;
-  gateway: string;
-  method: string;
-  params: Record<string, string>;
-  renewals: Renewals;
-}
+/** What an attempt at a payment provider has led to. */
+export type NewDetails = ReplacingDetails & { paymentMethodId: number };
 
 /** Adds payment details: they become the active ones, pay for every subscription of the web from now on, and older ones stay, inactive (contract, 5.4). */
 export async function addDetails(tx: Db, details: NewDetails, now: number): Promise<StoredDetails> {
   const { customerId, gateway, method } = details;
-  await tx
-    .update(paymentDetails)
-    .set({ active: false })
-    .where(and(eq(paymentDetails.customerId, customerId), eq(paymentDetails.active, true)));
-  const [row] = await tx
-    .insert(paymentDetails)
-    .values({ ...details, active: true })
-    .returning();
+  const id = await replaceDetails(tx, details);
+  const [row] = await tx.select().from(paymentDetails).where(eq(paymentDetails.id, id));
   await tx
     .update(holdings)
     .set({ gateway, method })
@@ -45,14 +34,14 @@ export async function addDetails(tx: Db, details: NewDetails, now: number): Prom
     customerId,
     country: customer!.country,
     gateway,
-    data: { paymentDetailsId: row!.id, method },
+    data: { paymentDetailsId: id, method },
   });
   await detailsAdded(tx, customerId, now);
   return row!;
 }
 
-/** What follows when a customer has new payment details, in the same transaction. */
-export const detailsAdded = (_tx: Db, _customerId: number, _now: number): Promise<void> => Promise.resolve();
+/** What follows when a customer has new payment details, in the same transaction: refused renewals are tried again. */
+export const detailsAdded = retryDue;
 
 /** The newest details with the same content: what an attempt that was finished before has led to. */
 export async function sameDetails(db: Db, { customerId, paymentMethodId, method, params }: NewDetails): Promise<StoredDetails | undefined> {
@@ -70,11 +59,6 @@ export async function sameDetails(db: Db, { customerId, paymentMethodId, method,
     .orderBy(desc(paymentDetails.id))
     .limit(1);
   return rows[0];
-}
-
-/** What the issuer will do with renewals that are charged to these details. */
-export async function setRenewals(tx: Db, detailsId: number, renewals: Renewals): Promise<void> {
-  await tx.update(paymentDetails).set({ renewals }).where(eq(paymentDetails.id, detailsId));
 }
 
 /** Whether a customer has a subscription that payment details could pay for: one bought on the web that runs, rests, or could be resumed. */

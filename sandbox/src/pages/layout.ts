@@ -31,7 +31,7 @@ export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wi
           ${nav}
         </header>
         <main>${body}</main>
-        ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
+        ${scripts.map((src) => html`<script defer src="${src}"></script>`)}
       </body>
     </html>`;
 

@@ -4,7 +4,7 @@ import * as contract from '../contract/offers.js';
 import { everHeld, findHolding } from '../db/holdings.js';
 import { findOffer, isBlocked, listActiveOffers, shortId, trialOf } from '../db/offers.js';
 import { customers } from '../db/schema.js';
-import { PUBLISHER_ID } from '../db/seed-data.js';
+import { PUBLISHER_ID } from '../db/seed/publishers.js';
 import { entitlementDelay } from '../db/settings.js';
 import { addressOf, placeOf } from '../geo.js';
 import { customerOf, success, type Platform } from '../platform.js';

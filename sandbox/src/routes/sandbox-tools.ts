@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/sandbox-tools.js';
 import { listMails } from '../db/mails.js';
-import { PUBLISHER_ID } from '../db/seed-data.js';
+import { PUBLISHER_ID } from '../db/seed/publishers.js';
 import { changeSettings, readSettings } from '../db/settings.js';
 import type { Platform } from '../platform.js';
 import { CARDS, EXPIRY, HOLDER_NAMES } from '../psp/adyen/cards.js';

@@ -13,3 +13,7 @@ export const toDecimal = (minor: number, currency: string): number => minor / 10
 export function divideRounded(numerator: number, denominator: number): number {
   return Number((BigInt(numerator) * 2n + BigInt(denominator)) / (BigInt(denominator) * 2n));
 }
+
+/** An amount as people read it, in English, for e-mails. */
+export const formatMoney = (minor: number, currency: string): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).format(toDecimal(minor, currency));

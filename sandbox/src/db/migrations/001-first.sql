@@ -171,7 +171,20 @@ create table holdings (
   grace_ends_at bigint,
   pause jsonb,
   pending_switch_id text,
-  extension_used boolean not null default false
+  extension_used boolean not null default false,
+  due_at bigint generated always as (
+    nullif(
+      case
+        when status = 'cancelled' then expires_at
+        when status <> 'active' then null
+        when not renews then expires_at
+        when pending_switch_id is not null or pause is not null then null
+        when grace_ends_at is not null then least(next_attempt_at, grace_ends_at)
+        else next_payment_at
+      end,
+      2145913200
+    )
+  ) stored
 );
 
 create table mails (
@@ -422,7 +435,8 @@ create index payments_subscription on payments (subscription_id);
 create index transactions_customer on transactions (customer_id, date);
 create index payment_details_customer on payment_details (customer_id);
 create index holdings_customer on holdings (customer_id);
-create index holdings_due on holdings (status, next_payment_at);
+create index holdings_due on holdings (due_at);
+create index events_type on events (type);
 create index switches_subscription on switches (subscription_id);
 create unique index gifts_code on gifts (publisher_id, code);
 create index coupon_uses_code on coupon_uses (publisher_id, code);
