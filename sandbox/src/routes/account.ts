@@ -12,6 +12,7 @@ import { PAGE_SIZE } from '../inferences.js';
 import { verifyPassword } from '../passwords.js';
 import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
 import { notFound, refusals, refuse } from '../refusal.js';
+import { detailsView } from './views/payment-details.js';
 import { receiptPage, transactionView } from './views/transactions.js';
 
 type Row = InferSelectModel<typeof customers>;
@@ -65,7 +66,7 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
     const rows = await db.select().from(paymentDetails).where(eq(paymentDetails.customerId, customerId)).orderBy(paymentDetails.id);
     // What a store is paid with ends with what was bought there (contract, 11.6).
     const stores = new Set((await heldBy(db, customerId, clock.now())).map(({ store }) => String(store)));
-    const list = rows.filter(({ bound, gateway }) => !bound || stores.has(gateway)).map(paymentDetailsView);
+    const list = rows.filter(({ bound, gateway }) => !bound || stores.has(gateway)).map(detailsView);
     return c.json(success({ paymentDetails: list }), 200);
   });
 
@@ -128,19 +129,5 @@ function customerView(row: Row): z.infer<typeof contract.Customer> {
     lastUserIp: lastIp,
     externalId,
     externalData,
-  };
-}
-
-export function paymentDetailsView(row: InferSelectModel<typeof paymentDetails>): z.infer<typeof contract.PaymentDetails> {
-  const { id, customerId, gateway, method, params, paymentMethodId, active, bound } = row;
-  return {
-    id,
-    customerId,
-    paymentGateway: gateway,
-    paymentMethod: method,
-    paymentMethodSpecificParams: params,
-    paymentMethodId,
-    active,
-    bound,
   };
 }

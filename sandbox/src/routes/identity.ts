@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import * as contract from '../contract/identity.js';
 import { requireCaptcha } from '../captcha.js';
+import * as contract from '../contract/identity.js';
 import { record } from '../db/events.js';
 import { shortId } from '../db/offers.js';
 import type { Db } from '../db/open.js';
@@ -34,7 +34,8 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
     const body = c.req.valid('json');
     refuseMagic(body.email);
     const publisherId = await publisherOf(db, body);
-    await requireCaptcha(db, publisherId, body.captchaValue);
+    const [publisher] = await db.select().from(publishers).where(eq(publishers.id, publisherId));
+    if (publisher) requireCaptcha(publisher, body.captchaValue);
     const email = body.email.trim();
     const externalData = body.externalData ? parseExternalData(body.externalData) : null;
     const passwordHash = await hashPassword(body.password);

@@ -7,6 +7,7 @@ import { findOffer, listActiveOffers, shortId, trialOf } from '../db/offers.js';
 import { refuseBlocked } from '../db/orders.js';
 import { customers } from '../db/schema.js';
 import { PUBLISHER_ID } from '../db/seed/publishers.js';
+import { entitlementDelay } from '../db/settings.js';
 import { addressOf, placeOf } from '../geo.js';
 import { customerOf, success, type Platform } from '../platform.js';
 import { refusals } from '../refusal.js';
@@ -55,8 +56,11 @@ export function offerRoutes(app: OpenAPIHono, platform: Platform): void {
 
   app.openapi(contract.getEntitlement, async (c) => {
     const { customerId } = await customerOf(platform, c);
-    const held = await heldBy(db, customerId, clock.now());
-    return c.json(success(entitlementTo(c.req.valid('param').offerId, held, clock.now())), 200);
+    const now = clock.now();
+    // Access may appear some time after the purchase: as long as the settings say.
+    const shownFrom = now - (await entitlementDelay(db));
+    const held = (await heldBy(db, customerId, now)).filter(({ startedAt }) => startedAt <= shownFrom);
+    return c.json(success(entitlementTo(c.req.valid('param').offerId, held, now)), 200);
   });
 
   /** Whom a request speaks for that needs nobody: a JWT that is sent is checked. */
