@@ -24,9 +24,6 @@ export const mayBeDelivered = (deliveryDate: number, now: number): boolean => da
 export const isEditable = ({ deliveryDate, sentAt, redeemedAt }: GiftState, now: number): boolean =>
   dayOf(deliveryDate) > dayOf(now) && sentAt === null && redeemedAt === null;
 
-export const isDeliverable = ({ deliveryDate, sentAt, redeemedAt }: GiftState, now: number): boolean =>
-  deliveryDate <= now && sentAt === null && redeemedAt === null;
-
 export type GiftRefusal =
   | 'EXTERNALLY_MANAGED_SUBSCRIPTION'
   | 'REDEEMED'

@@ -38,15 +38,6 @@ export const pauseDates = (periodEnd: number, { unit, amount }: Period, cycles: 
   resumeDate: addPeriod(periodEnd, { unit, amount: amount * cycles }),
 });
 
-export type PauseState = 'none' | 'scheduled' | 'paused' | 'over';
-
-/** How a pause stands now (contract, 8): scheduled until its date, then paused, over from the day of resuming. */
-export function pauseState(pause: { pauseDate: number; resumeDate: number } | null, now: number): PauseState {
-  if (!pause) return 'none';
-  if (now < pause.pauseDate) return 'scheduled';
-  return now < pause.resumeDate ? 'paused' : 'over';
-}
-
 /** When the end of a pause is tried (again): on its day, then a while after each refusal, until there have been enough. */
 export function nextResume({ resumeDate, failedResumes }: { resumeDate: number; failedResumes: readonly number[] }, retry: number): number {
   const last = failedResumes.at(-1);
