@@ -1,10 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.js';
-import { openClock } from './clock.js';
-import { openDb } from './db/open.js';
-import { databasePspStore } from './db/psp-sessions.js';
 import { StorageError } from './db/storage-error.js';
-import { Tokens } from './tokens.js';
+import { openPlatform } from './open-platform.js';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -42,13 +39,12 @@ export function portFrom(name: string, otherwise: number): number {
 export async function startSandbox({ port, data }: SandboxOptions): Promise<RunningSandbox> {
   let url = '';
   // The port first: a taken one is known at once, the database takes seconds.
-  let handle: (request: Request) => Promise<Response> = () => Promise.resolve(new Response('Starting', { status: 503 }));
-  const server = await listen((request) => handle(request), port);
+  let handle: (request: Request, env?: object) => Response | Promise<Response> = () =>
+    Promise.resolve(new Response('Starting', { status: 503 }));
+  const server = await listen((request, env) => handle(request, env), port);
   url = `http://localhost:${(server.address() as { port: number }).port}`;
   try {
-    const { db, close } = await openDb(data);
-    const clock = await openClock(db);
-    const platform = { db, clock, tokens: await Tokens.open(db, clock), psp: databasePspStore(db), origin: () => url };
+    const { platform, close } = await openPlatform({ data, origin: () => url });
     handle = createApp(platform).fetch;
     return {
       url,
@@ -63,7 +59,7 @@ export async function startSandbox({ port, data }: SandboxOptions): Promise<Runn
   }
 }
 
-function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<ServerType> {
+function listen(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, overrideGlobalObjects: false }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) =>
