@@ -33,7 +33,10 @@ export async function openPlatform({
     const clock = await SandboxClock.open(db);
     if (fresh) await startWorld(db, clock, world, at);
     const tokens = await Tokens.open(db, clock);
-    return { platform: { db, clock, lifecycle: new Lifecycle(db, clock, writes), tokens, psp: databasePspStore(db), origin }, close };
+    return {
+      platform: { db, clock, lifecycle: new Lifecycle(db, clock, writes), tokens, psp: databasePspStore(db, clock), origin },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -28,8 +28,9 @@ export class StartError extends Error {
 export async function startSandbox({ port, data }: SandboxOptions): Promise<RunningSandbox> {
   let url = '';
   // The port first: a taken one is known at once, the database takes seconds.
-  let handle: (request: Request) => Promise<Response> = () => Promise.resolve(new Response('Starting', { status: 503 }));
-  const server = await listen((request) => handle(request), port);
+  let handle: (request: Request, env?: object) => Response | Promise<Response> = () =>
+    Promise.resolve(new Response('Starting', { status: 503 }));
+  const server = await listen((request, env) => handle(request, env), port);
   url = `http://localhost:${(server.address() as { port: number }).port}`;
   try {
     const { platform, close } = await openPlatform({ data, origin: () => url });
@@ -47,7 +48,7 @@ export async function startSandbox({ port, data }: SandboxOptions): Promise<Runn
   }
 }
 
-function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<ServerType> {
+function listen(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, overrideGlobalObjects: false }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) =>

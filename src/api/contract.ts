@@ -295,6 +295,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connectors/adyen/payment-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add payment details; an action in the answer means that it is not finished */
+        post: operations["addAdyenPaymentDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/paypal/v1/payment_details/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start adding PayPal as payment details */
+        post: operations["createPayPalDetailsToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connectors/paypal/v1/tokens": {
         parameters: {
             query?: never;
@@ -323,6 +357,23 @@ export interface paths {
         put?: never;
         /** Finish a payment after 3-D Secure or a redirect */
         post: operations["finalizeAdyenPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connectors/adyen/payment-details/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish adding payment details after 3-D Secure or a redirect */
+        post: operations["finalizeAdyenPaymentDetails"];
         delete?: never;
         options?: never;
         head?: never;
@@ -448,6 +499,95 @@ export interface paths {
         head?: never;
         /** Cancel at the end of the period, or resume */
         patch: operations["updateSubscription"];
+        trace?: never;
+    };
+    "/sandbox/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The switches of the sandbox */
+        get: operations["getSettings"];
+        /** Change the switches that are named, leave the others */
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is set to go wrong, and how often it has */
+        get: operations["listFaults"];
+        /** Let requests to the platform go wrong; replaces what was set, and lets hanging requests go on */
+        put: operations["setFaults"];
+        post?: never;
+        /** Nothing goes wrong any more; hanging requests go on */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 500 requests to the platform and to the payment providers’ stand-ins, secrets masked, oldest first */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        /** Forget the requests */
+        delete: operations["clearRequests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The test cards, and the cardholder names that decide an outcome */
+        get: operations["listCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The e-mails the platform would have sent, newest first, with what a test needs of them in data */
+        get: operations["listMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/sandbox/clock": {
@@ -862,13 +1002,33 @@ export interface components {
             paymentGateway: string;
             logoUrl: string;
         };
+        AdyenDetailsOutcome: {
+            paymentDetails?: components["schemas"]["PaymentDetails"];
+            action?: components["schemas"]["AdyenAction"];
+        };
+        PaymentDetails: {
+            id: number;
+            customerId: number;
+            paymentGateway: string;
+            paymentMethod: string;
+            paymentMethodSpecificParams: {
+                [key: string]: string;
+            };
+            paymentMethodId: number | null;
+            active: boolean;
+            bound: boolean;
+        };
+        AdyenAction: {
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
         PayPalToken: {
             redirectUrl: string;
         };
         AdyenOutcome: {
             payment?: components["schemas"]["Payment"];
             action?: components["schemas"]["AdyenAction"];
-            paymentData?: string;
         };
         Payment: {
             id: number;
@@ -891,11 +1051,6 @@ export interface components {
             refundedReason: string | null;
             paymentDetailsId: number | null;
             paymentOperation: string;
-        };
-        AdyenAction: {
-            type: string;
-        } & {
-            [key: string]: unknown;
         };
         AdyenPaymentMethods: {
             amount: {
@@ -950,18 +1105,6 @@ export interface components {
             pendingSwitchId?: string | null;
             isExternallyManaged?: boolean;
         };
-        PaymentDetails: {
-            id: number;
-            customerId: number;
-            paymentGateway: string;
-            paymentMethod: string;
-            paymentMethodSpecificParams: {
-                [key: string]: string;
-            };
-            paymentMethodId: number | null;
-            active: boolean;
-            bound: boolean;
-        };
         Subscription: {
             offerId: string;
             offerTitle: string;
@@ -986,6 +1129,122 @@ export interface components {
             /** @enum {string} */
             status: "active" | "cancelled";
             expiresAt: number;
+        };
+        SandboxSettings: {
+            /** @description Seconds of the sandbox’s clock between a purchase and access. */
+            entitlementDelay: number;
+            /**
+             * @description What PayPal calls its payments: EC-…, or as the newer Orders API.
+             * @enum {string}
+             */
+            payPalTokens: "express" | "orders";
+            /** @description Whether registering and paying need a captcha; every value passes but "bad". */
+            captchaRequired: boolean;
+            /**
+             * @description Which of the publisher’s methods are offered.
+             * @example {
+             *       "googlepay": true
+             *     }
+             */
+            paymentMethods: {
+                [key: string]: boolean;
+            };
+        };
+        FaultList: {
+            faults: {
+                method: string;
+                /**
+                 * @description Of the platform’s own paths; * stands for anything.
+                 * @example /connectors/adyen/*
+                 */
+                path: string;
+                /** @enum {string} */
+                kind: "429" | "delay" | "status" | "drop-after-commit" | "hang" | "malformed";
+                /** @description For delay. */
+                delayMs?: number;
+                /** @description For status. */
+                status?: number;
+                /** @description For status: the platform does what it is asked, and only then answers with the status. */
+                afterCommit?: boolean;
+                /** @description How often it happens; without it, until it is taken away. */
+                count?: number;
+                hits: number;
+            }[];
+        };
+        RequestList: {
+            requests: components["schemas"]["LoggedRequest"][];
+        };
+        LoggedRequest: {
+            id: string;
+            at: string;
+            method: string;
+            path: string;
+            query: {
+                [key: string]: string;
+            };
+            status: number;
+            ms: number;
+            unhandled: boolean;
+            fault: string | null;
+            request?: unknown;
+            response?: unknown;
+        };
+        CardList: {
+            expiry: string;
+            cards: {
+                number: string;
+                variant: string;
+                outcome: string;
+                code: string;
+                renewals: string;
+                origin: string;
+                says: string;
+            }[];
+            holderNames: {
+                name: string;
+                outcome: string;
+                code: number;
+                reason: string;
+            }[];
+        };
+        MailList: {
+            mail: components["schemas"]["Mail"][];
+        };
+        Mail: {
+            id: number;
+            publisherId: number;
+            customerId: number | null;
+            recipient: string;
+            kind: string;
+            subject: string;
+            text: string;
+            data: {
+                [key: string]: string;
+            };
+            at: number;
+        };
+        Fault: {
+            /**
+             * @description Of the requests it happens to; * for all.
+             * @default *
+             * @enum {string}
+             */
+            method: "*" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /**
+             * @description Of the platform’s own paths; * stands for anything.
+             * @example /connectors/adyen/*
+             */
+            path: string;
+            /** @enum {string} */
+            kind: "429" | "delay" | "status" | "drop-after-commit" | "hang" | "malformed";
+            /** @description For delay. */
+            delayMs?: number;
+            /** @description For status. */
+            status?: number;
+            /** @description For status: the platform does what it is asked, and only then answers with the status. */
+            afterCommit?: boolean;
+            /** @description How often it happens; without it, until it is taken away. */
+            count?: number;
         };
         SandboxClock: {
             /** @example 2026-01-31T12:00:00.000Z */
@@ -2630,6 +2889,205 @@ export interface operations {
             };
         };
     };
+    addAdyenPaymentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paymentMethodId: number | string;
+                    paymentMethod: {
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** Format: uri */
+                    returnUrl: string;
+                    browserInfo?: {
+                        [key: string]: unknown;
+                    };
+                    billingAddress?: {
+                        [key: string]: unknown;
+                    };
+                    origin?: string;
+                    enable3DSRedirectFlow?: boolean;
+                    /** @enum {string} */
+                    attemptAuthentication?: "always" | "never" | "preferNo";
+                    customerIP?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["AdyenDetailsOutcome"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createPayPalDetailsToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paymentMethodId: number | string;
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
+                    successUrl: string;
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
+                    cancelUrl: string;
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
+                    errorUrl: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["PayPalToken"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     createPayPalToken: {
         parameters: {
             query?: never;
@@ -2641,11 +3099,20 @@ export interface operations {
             content: {
                 "application/json": {
                     orderId: number | string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
                     successUrl: string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
                     cancelUrl: string;
-                    /** Format: uri */
+                    /**
+                     * Format: uri
+                     * @example https://shop.example/thank-you
+                     */
                     errorUrl: string;
                     captchaValue?: string;
                 };
@@ -2747,6 +3214,93 @@ export interface operations {
                 content: {
                     "application/json": {
                         responseData: components["schemas"]["AdyenOutcome"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    finalizeAdyenPaymentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paymentMethodId: number | string;
+                    details: {
+                        [key: string]: unknown;
+                    };
+                    paymentData?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["AdyenDetailsOutcome"];
                         errors: string[];
                     };
                 };
@@ -3570,6 +4124,385 @@ export interface operations {
             };
             /** @description Internal server error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: {
+                publisherId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxSettings"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: {
+                publisherId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Seconds of the sandbox’s clock between a purchase and access. */
+                    entitlementDelay?: number;
+                    /**
+                     * @description What PayPal calls its payments: EC-…, or as the newer Orders API.
+                     * @enum {string}
+                     */
+                    payPalTokens?: "express" | "orders";
+                    /** @description Whether registering and paying need a captcha; every value passes but "bad". */
+                    captchaRequired?: boolean;
+                    /**
+                     * @description Which of the publisher’s methods are offered.
+                     * @example {
+                     *       "googlepay": true
+                     *     }
+                     */
+                    paymentMethods?: {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxSettings"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    faults: components["schemas"]["Fault"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    clearRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listMail: {
+        parameters: {
+            query?: {
+                recipient?: string;
+                kind?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { PaymentDetails } from './account.js';
 import { NumberLike, operation } from './envelope.js';
 
 const tag = 'Payments';
@@ -57,9 +58,36 @@ export const getAdyenPaymentMethods = operation({
 });
 
 const AdyenAction = passedThrough({ type: z.string() }).openapi('AdyenAction');
-const Outcome = z
-  .object({ payment: Payment.optional(), action: AdyenAction.optional(), paymentData: z.string().optional() })
-  .openapi('AdyenOutcome');
+
+/** An action means: not finished, whatever else is there. */
+const PaymentOutcome = z.object({ payment: Payment.optional(), action: AdyenAction.optional() }).openapi('AdyenOutcome');
+const DetailsOutcome = z
+  .object({ paymentDetails: PaymentDetails.optional(), action: AdyenAction.optional() })
+  .openapi('AdyenDetailsOutcome');
+
+/** An absolute address to come back to: of the web, or of an app's own scheme. */
+const ReturnUrl = z
+  .url()
+  .max(1024)
+  .refine((url) => !/^(javascript|data|vbscript|blob|file|about):/i.test(url), { error: 'Invalid param returnUrl' });
+const PageUrl = ReturnUrl.openapi({ example: 'https://shop.example/thank-you' });
+
+/** What the Drop-in hands over, and what the shop wishes about 3-D Secure. */
+const attempt = {
+  paymentMethod: z.looseObject({ type: z.string() }),
+  returnUrl: ReturnUrl,
+  browserInfo: z.looseObject({}).optional(),
+  billingAddress: z.looseObject({}).optional(),
+  origin: z.string().optional(),
+  enable3DSRedirectFlow: z.boolean().optional(),
+  attemptAuthentication: z.enum(['always', 'never', 'preferNo']).optional(),
+  customerIP: z.string().optional(),
+};
+
+/** What the Drop-in's action came to: `redirectResult`, `threeDSResult`, or `payload`. */
+const finished = { details: z.looseObject({}), paymentData: z.string().optional() };
+
+const pages = { successUrl: PageUrl, cancelUrl: PageUrl, errorUrl: PageUrl };
 
 export const payWithAdyen = operation({
   id: 'payWithAdyen',
@@ -69,19 +97,8 @@ export const payWithAdyen = operation({
   auth: true,
   evidence: ['SDK', 'DOC'],
   summary: 'Pay an order; an action in the answer means that it is not finished',
-  body: z.object({
-    orderId: NumberLike,
-    paymentMethod: z.looseObject({ type: z.string() }),
-    returnUrl: z.url().max(1024),
-    browserInfo: z.looseObject({}).optional(),
-    billingAddress: z.looseObject({}).optional(),
-    origin: z.string().optional(),
-    enable3DSRedirectFlow: z.boolean().optional(),
-    attemptAuthentication: z.enum(['always', 'never', 'preferNo']).optional(),
-    customerIP: z.string().optional(),
-    captchaValue: z.string().optional(),
-  }),
-  data: Outcome,
+  body: z.object({ orderId: NumberLike, ...attempt, captchaValue: z.string().optional() }),
+  data: PaymentOutcome,
 });
 
 export const finalizeAdyenPayment = operation({
@@ -92,9 +109,35 @@ export const finalizeAdyenPayment = operation({
   auth: true,
   evidence: ['SDK', 'DOC'],
   summary: 'Finish a payment after 3-D Secure or a redirect',
-  body: z.object({ orderId: NumberLike, details: z.looseObject({}), paymentData: z.string().optional() }),
-  data: Outcome,
+  body: z.object({ orderId: NumberLike, ...finished }),
+  data: PaymentOutcome,
 });
+
+export const addAdyenPaymentDetails = operation({
+  id: 'addAdyenPaymentDetails',
+  method: 'post',
+  path: '/connectors/adyen/payment-details',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
+  summary: 'Add payment details; an action in the answer means that it is not finished',
+  body: z.object({ paymentMethodId: NumberLike, ...attempt }),
+  data: DetailsOutcome,
+});
+
+export const finalizeAdyenPaymentDetails = operation({
+  id: 'finalizeAdyenPaymentDetails',
+  method: 'post',
+  path: '/connectors/adyen/payment-details/finalize',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
+  summary: 'Finish adding payment details after 3-D Secure or a redirect',
+  body: z.object({ paymentMethodId: NumberLike, ...finished }),
+  data: DetailsOutcome,
+});
+
+const PayPalToken = z.object({ redirectUrl: z.string() }).openapi('PayPalToken');
 
 export const createPayPalToken = operation({
   id: 'createPayPalToken',
@@ -104,14 +147,20 @@ export const createPayPalToken = operation({
   auth: true,
   evidence: ['SDK', 'DOC'],
   summary: 'Start a PayPal payment',
-  body: z.object({
-    orderId: NumberLike,
-    successUrl: z.url(),
-    cancelUrl: z.url(),
-    errorUrl: z.url(),
-    captchaValue: z.string().optional(),
-  }),
-  data: z.object({ redirectUrl: z.string() }).openapi('PayPalToken'),
+  body: z.object({ orderId: NumberLike, ...pages, captchaValue: z.string().optional() }),
+  data: PayPalToken,
+});
+
+export const createPayPalDetailsToken = operation({
+  id: 'createPayPalDetailsToken',
+  method: 'post',
+  path: '/connectors/paypal/v1/payment_details/tokens',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'DOC'],
+  summary: 'Start adding PayPal as payment details',
+  body: z.object({ paymentMethodId: NumberLike, ...pages }),
+  data: PayPalToken,
 });
 
 export const payWithoutDetails = operation({

@@ -7,6 +7,12 @@ export interface CardData {
   cardExpirationDate: string;
 }
 
+/** Why a payment was refused, in the words of the provider. For the publisher, never for the viewer. */
+export interface RefusalReason {
+  code: number;
+  reason: string;
+}
+
 /** One attempt to pay an order at a payment provider. Its state is decided on the provider's pages, never by the shop's page. */
 export interface PspSession {
   id: string;
@@ -24,12 +30,16 @@ export interface PspSession {
   successUrl: string | null;
   cancelUrl: string | null;
   errorUrl: string | null;
-  /** Whether the issuer asks for a challenge after the fingerprint. */
+  /** Whether the issuer asks the cardholder to authenticate. */
   challenge: boolean;
 }
 
 export interface PspStore {
-  create(session: PspSession): Promise<void>;
+  /** @param refusal why, when the attempt is refused from the start */
+  create(session: PspSession, refusal?: RefusalReason): Promise<void>;
   get(id: string): Promise<PspSession | undefined>;
-  setState(id: string, state: PspSession['state']): Promise<void>;
+  /** The word of the issuer, or of the buyer at PayPal. The first one counts, however many come. */
+  decide(id: string, state: 'approved' | 'refused' | 'cancelled', refusal?: RefusalReason): Promise<void>;
+  /** Attempts of a method that nobody has decided yet. */
+  undecided(method: string): Promise<PspSession[]>;
 }

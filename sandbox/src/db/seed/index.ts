@@ -2,9 +2,10 @@ import { hashPassword } from '../../passwords.js';
 import type { Db } from '../open.js';
 import { Annals } from './annals.js';
 import { tellBusy } from './busy.js';
+import { seedCommerce } from './commerce.js';
 import { seedOffers } from './offers.js';
 import { PERSONA_PASSWORD, tellPersonas } from './personas.js';
-import { seedPublishers } from './publishers.js';
+import { PUBLISHER_ID, seedPublishers } from './publishers.js';
 import type { WorldName } from './worlds.js';
 
 /** Fills an empty database with a world: the catalogue, and, but for the empty one, the people and their past up to now (unix seconds). */
@@ -13,6 +14,7 @@ export async function seed(db: Db, world: WorldName, now: number): Promise<void>
   const hashing = world === 'empty' ? undefined : hashPassword(PERSONA_PASSWORD);
   await seedPublishers(db);
   await seedOffers(db, now);
+  await seedCommerce(db, PUBLISHER_ID);
   if (!hashing) return;
   const passwordHash = await hashing;
   const annals = await Annals.open(db);

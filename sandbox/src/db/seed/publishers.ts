@@ -19,6 +19,7 @@ const METHODS: readonly Method[] = [
   { id: 140960107, methodName: 'googlepay', gateway: 'adyen', enabled: false },
   { id: 140960108, methodName: 'manual', gateway: 'free-offer' },
   { id: 140960109, methodName: 'manual', gateway: 'coupon' },
+  { id: 140960110, methodName: 'bancontact_mobile', gateway: 'adyen' },
 ];
 
 const SECOND_METHODS: readonly Method[] = [

@@ -3,6 +3,7 @@ import { text } from '../../text.js';
 const BINS: readonly [start: RegExp, brand: string][] = [
   [/^4/, 'visa'],
   [/^3[47]/, 'amex'],
+  [/^6703/, 'bcmc'],
   [/^(5[0-5]|2[2-7])/, 'mc'],
 ];
 
@@ -20,7 +21,7 @@ export function lookUpBin(body: Record<string, unknown>) {
       {
         brand,
         localeBrand: brand,
-        cvcPolicy: 'required',
+        cvcPolicy: brand === 'bcmc' ? 'hidden' : 'required',
         expiryDatePolicy: 'required',
         enableLuhnCheck: true,
         showSocialSecurityNumber: false,
@@ -32,11 +33,16 @@ export function lookUpBin(body: Record<string, unknown>) {
   };
 }
 
-const LABELS: Readonly<Record<string, string>> = { mc: 'MC', visa: 'VISA', amex: 'AMEX', ideal: 'iDEAL', card: 'CARD', nocard: 'CARD' };
+const LABELS = new Map([
+  ['mc', 'MC'],
+  ['bcmc', 'BCMC'],
+  ['ideal', 'iDEAL'],
+  ['nocard', 'CARD'],
+]);
 
 /** A short name for a logo. The file name comes from a request: only letters get through. */
 export const brandOf = (file: string): string =>
-  LABELS[file] ??
+  LABELS.get(file) ??
   file
     .replace(/[^a-z]/gi, '')
     .slice(0, 6)

@@ -1,22 +1,5 @@
 import { html } from 'hono/html';
-import { stylesheet } from '../../pages/style.js';
-
-/** A page of the sandbox's own: styled, phone-friendly, and marked as not real. */
-const page = (title: string, body: ReturnType<typeof html>) =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          ${stylesheet}
-        </style>
-      </head>
-      <body>
-        <main>${body}</main>
-      </body>
-    </html>`;
+import { page } from '../../pages/layout.js';
 
 /** One secured field: an input in an iframe of its own. Its script does the rest. */
 export const securedFieldPage = (script: string) =>
@@ -60,10 +43,11 @@ export const methodPage = (threeDSMethodData: string, notificationUrl: string) =
       </body>
     </html>`;
 
+/** The issuer asks, inside the shop's page. */
 export const challengePage = (sessionId: string, amount: string) =>
-  page(
-    'Sandbox bank',
-    html`<h1>Sandbox bank</h1>
+  page({
+    title: 'Sandbox bank',
+    body: html`<h1>Sandbox bank</h1>
       <p>Confirm your payment of ${amount}. The password is <code>password</code>.</p>
       <form method="post" action="/sandbox/3ds/challenge-notification">
         <input type="hidden" name="session" value="${sessionId}" />
@@ -71,28 +55,52 @@ export const challengePage = (sessionId: string, amount: string) =>
         <div class="row">
           <button class="primary" name="outcome" value="confirm">Confirm</button>
           <button name="outcome" value="cancel">Cancel</button>
+          <button name="outcome" value="time-out">Let it time out</button>
         </div>
       </form>`,
-  );
+  });
 
-export const redirectPage = (sessionId: string, amount: string) =>
-  page(
-    'Sandbox bank',
-    html`<h1>Sandbox bank</h1>
-      <p>You are about to pay ${amount}. Nothing here is real.</p>
-      <form method="post" action="/sandbox/redirect">
-        <input type="hidden" name="session" value="${sessionId}" />
+/** The issuer's own page, or the bank's app. `app` says that the answer stays here, because the shop's page waits elsewhere. */
+export const redirectPage = ({ id, title, amount, app }: { id: string; title: string; amount: string; app: boolean }) =>
+  page({
+    title,
+    body: html`<h1>${title}</h1>
+      <p>You are about to pay ${amount}.</p>
+      ${app ? html`<p class="quiet">This is the bank’s app on the viewer’s phone. The shop’s page notices by itself.</p>` : ''}
+      <form method="post" action="/sandbox/redirect/decision">
+        <input type="hidden" name="session" value="${id}" />
         <div class="row">
           <button class="primary" name="outcome" value="approved">Authorise</button>
           <button name="outcome" value="refused">Refuse</button>
           <button name="outcome" value="cancelled">Cancel</button>
         </div>
       </form>`,
-  );
+  });
+
+/** What waits for the bank's app: the codes on screens that nobody has answered yet. */
+export const phonePage = (waiting: readonly { id: string; amount: string }[]) =>
+  page({
+    title: 'Phone',
+    body: html`<h1>The viewer’s phone</h1>
+      ${
+        waiting.length === 0
+          ? html`<p>No shop shows a code at the moment.</p>`
+          : html`<ul>
+              ${waiting.map(({ id, amount }) => html`<li><a href="/sandbox/redirect?session=${id}">Pay ${amount} with Bancontact mobile</a></li>`)}
+            </ul>`
+      }`,
+  });
+
+export const decidedPage = (state: string) =>
+  page({
+    title: 'Bank’s app',
+    body: html`<h1>Done</h1>
+      <p>The payment is ${state}. Go back to the shop’s page.</p>`,
+  });
 
 export const gonePage = () =>
-  page(
-    'Sandbox bank',
-    html`<h1>This payment is not known</h1>
+  page({
+    title: 'Unknown payment',
+    body: html`<h1>This payment is not known</h1>
       <p>Go back to the shop and start again.</p>`,
-  );
+  });

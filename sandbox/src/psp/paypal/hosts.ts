@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { formatAmount } from '../amount.js';
 import { browserFile } from '../browser-files.js';
-import type { PspStore } from '../store.js';
-import { approvalPage, buttonPage, decidedPage } from './pages.js';
+import { PAYPAL_BUYER } from '../../db/capture.js';
+import { sendProviderPage } from '../../pages/layout.js';
 import { text } from '../../text.js';
+import type { PspStore } from '../store.js';
+import { unhandled } from '../unhandled.js';
+import { approvalPage, buttonPage, decidedPage, gonePage } from './pages.js';
+import { payPalSession, paymentTokenOf } from './payments.js';
 
 const FILES = {
   'sdk.js': browserFile(import.meta.url, 'sdk.js'),
@@ -33,7 +37,8 @@ const LOCALES = new Set(
     ' ',
   ),
 );
-const PAYER = 'Z7Y6X5W4V3U2T';
+/** The pages where a buyer approves, and who waits for the answer: the opener of a popup, or the platform after a redirect. */
+const APPROVALS = ['/checkoutnow', '/cgi-bin/webscr', '/agreements/approve'] as const;
 
 /** PayPal's hosts as the unmodified loader and the redirect flow use them. */
 export function payPalHosts({ store, origin }: { store: PspStore; origin: () => string }): Hono {
@@ -49,40 +54,57 @@ export function payPalHosts({ store, origin }: { store: PspStore; origin: () => 
 
   app.get('/browser/:file', (c) => {
     const name = c.req.param('file') as keyof typeof FILES;
-    if (!(name in FILES)) return c.notFound();
+    if (!Object.hasOwn(FILES, name)) return unhandled(c);
     return c.body(FILES[name], 200, { 'Content-Type': name.endsWith('.css') ? 'text/css' : 'text/javascript' });
   });
 
-  app.get('/smart/buttons', (c) => c.html(buttonPage('Pay with')));
+  app.get('/smart/buttons', (c) => sendProviderPage(c, buttonPage('Pay with')));
 
-  for (const [path, mode] of [
-    ['/checkoutnow', 'popup'],
-    ['/cgi-bin/webscr', 'redirect'],
-  ] as const) {
+  for (const path of APPROVALS) {
     app.get(path, async (c) => {
-      const session = await store.get(c.req.query('token') ?? '');
-      if (session?.gateway !== 'paypal') return c.text('This payment is not known. Go back to the shop and start again.', 404);
-      return c.html(approvalPage(session.id, formatAmount(session.amount), mode));
+      const session = await payPalSession(store, c.req.query('ba_token') ?? c.req.query('token') ?? '');
+      if (!session) return sendProviderPage(c, gonePage(), 404);
+      const waits = c.req.query('context') === 'popup' ? 'popup' : 'platform';
+      const amount = session.orderId === null ? null : formatAmount(session.amount);
+      return sendProviderPage(c, approvalPage({ token: session.id, amount, waits }));
     });
   }
 
   app.post('/decision', async (c) => {
-    const { token, mode, decision } = await c.req.parseBody();
-    const session = await store.get(text(token));
-    if (session?.gateway !== 'paypal') return c.text('This payment is not known. Go back to the shop and start again.', 404);
-    const approved = decision === 'approve';
-    if (approved && session.state === 'created') await store.setState(session.id, 'approved');
-    if (mode === 'popup')
-      return c.html(decidedPage({ paypalDecision: approved ? 'approve' : 'cancel', token: session.id, payerID: PAYER }));
-    const path = approved ? `callback?token=${session.id}&PayerID=${PAYER}` : `cancel?token=${session.id}`;
-    return c.redirect(`${origin()}/sandbox/paypal/${path}`, 303);
+    const { token, waits, decision } = await c.req.parseBody();
+    const session = await payPalSession(store, text(token));
+    if (!session) return sendProviderPage(c, gonePage(), 404);
+    const answer = decision === 'approve' ? 'approved' : decision === 'fail' ? 'refused' : 'cancelled';
+    // Who cancels may come back and approve after all: only an approval and a failure are final.
+    if (answer !== 'cancelled') {
+      await store.decide(session.id, answer, answer === 'refused' ? { code: 0, reason: 'INSTRUMENT_DECLINED' } : undefined);
+    }
+    const agreement = session.orderId === null ? session.id : null;
+    const paymentToken = agreement ? paymentTokenOf(agreement) : session.id;
+    if (waits === 'popup') {
+      const message = { paypalDecision: answer, orderID: paymentToken, billingToken: agreement, payerID: PAYPAL_BUYER.payerId };
+      return sendProviderPage(c, decidedPage(message));
+    }
+    const query = new URLSearchParams({ token: paymentToken, ...(agreement ? { ba_token: agreement } : {}) });
+    if (answer === 'approved') query.set('PayerID', PAYPAL_BUYER.payerId);
+    return c.redirect(`${origin()}/sandbox/paypal/${answer === 'cancelled' ? 'cancel' : 'callback'}?${query.toString()}`, 303);
+  });
+
+  /** The payment token the script makes of an agreement's token. */
+  app.post('/v1/billing-agreements/:token/ec-token', async (c) => {
+    const session = await payPalSession(store, c.req.param('token'));
+    if (session?.orderId !== null) return c.json({ name: 'RESOURCE_NOT_FOUND' }, 404);
+    return c.json({ orderID: paymentTokenOf(session.id) });
   });
 
   /** What the script checks before it opens the approval page. */
   app.get('/session/:token', async (c) => {
-    const session = await store.get(c.req.param('token'));
-    return session?.gateway === 'paypal' ? c.json({ currency: session.amount.currency }) : c.json({ name: 'RESOURCE_NOT_FOUND' }, 404);
+    const session = await payPalSession(store, c.req.param('token'));
+    if (!session) return c.json({ name: 'RESOURCE_NOT_FOUND' }, 404);
+    return c.json({ currency: session.amount.currency, agreement: session.orderId === null });
   });
+
+  app.all('*', unhandled);
 
   return app;
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { stylesheet } from '../../pages/style.js';
+import { page } from '../../pages/layout.js';
 
 /** The button, in an iframe of PayPal's own. */
 export const buttonPage = (label: string) =>
@@ -18,35 +18,39 @@ export const buttonPage = (label: string) =>
       </body>
     </html>`;
 
-/** Where the buyer approves. `mode` says who waits for the answer: the opener of a popup, or the platform after a redirect. */
-export const approvalPage = (token: string, amount: string, mode: 'popup' | 'redirect') =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>PayPal sandbox</title>
-        <style>
-          ${stylesheet}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>PayPal sandbox</h1>
-          <p>Sandbox Buyer, you are about to pay ${amount}. Nothing here is real.</p>
-          <form method="post" action="/paypal/decision">
-            <input type="hidden" name="token" value="${token}" />
-            <input type="hidden" name="mode" value="${mode}" />
-            <div class="row">
-              <button class="primary" name="decision" value="approve">Pay now</button>
-              <button name="decision" value="cancel">Cancel and go back</button>
-            </div>
-          </form>
-        </main>
-      </body>
-    </html>`;
+export interface Approval {
+  token: string;
+  /** Null when the buyer agrees to later payments and pays nothing now. */
+  amount: string | null;
+  /** Who waits for the answer: the opener of a popup, or the platform after a redirect. */
+  waits: 'popup' | 'platform';
+}
 
-/** The popup's last page: tells its opener and closes itself. */
+/** Where the buyer approves. */
+export const approvalPage = ({ token, amount, waits }: Approval) =>
+  page({
+    title: 'PayPal',
+    body: html`<h1>PayPal sandbox</h1>
+      <p>${amount ? `Sandbox Buyer, you are about to pay ${amount}.` : 'Sandbox Buyer, you let the shop charge your later payments.'}</p>
+      <form method="post" action="/paypal/decision">
+        <input type="hidden" name="token" value="${token}" />
+        <input type="hidden" name="waits" value="${waits}" />
+        <div class="row">
+          <button class="primary" name="decision" value="approve">${amount ? 'Pay now' : 'Agree and continue'}</button>
+          <button name="decision" value="cancel">Cancel and go back</button>
+          <button name="decision" value="fail">Let it fail</button>
+        </div>
+      </form>`,
+  });
+
+export const gonePage = () =>
+  page({
+    title: 'PayPal',
+    body: html`<h1>This payment is not known</h1>
+      <p>Go back to the shop and start again.</p>`,
+  });
+
+/** The popup's last page: tells who waits for it, who then closes it. */
 export const decidedPage = (message: object) =>
   html`<!doctype html>
     <html lang="en">

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import type { PspStore } from '../store.js';
+import { randomInt } from 'node:crypto';
+import type { PspSession, PspStore } from '../store.js';
 
 export interface PayPalPayment {
+  /** What is paid for: an order, or, when null, new payment details. */
   orderId: number | null;
   customerId: number;
   paymentMethodId: number;
@@ -11,12 +12,19 @@ export interface PayPalPayment {
   errorUrl: string;
 }
 
-/** Starts an Express Checkout payment: a token, and the page where the buyer approves it. */
+/** What PayPal calls an approval: an Express Checkout payment, a payment of the newer Orders API, or an agreement about later payments. */
+export type TokenKind = 'express' | 'orders' | 'agreement';
+
+const PREFIX = { express: 'EC-', orders: '', agreement: 'BA-' } as const;
+const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789';
+
+/** Starts an approval: a token, and the page where the buyer gives it. */
 export async function createPayPalSession(
   host: { store: PspStore; origin: string },
   payment: PayPalPayment,
-): Promise<{ redirectUrl: string; token: string }> {
-  const token = `EC-${randomBytes(12).toString('hex').toUpperCase()}`;
+  kind: TokenKind,
+): Promise<{ redirectUrl: string }> {
+  const token = PREFIX[kind] + Array.from({ length: 17 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
   await host.store.create({
     ...payment,
     id: token,
@@ -27,5 +35,19 @@ export async function createPayPalSession(
     returnUrl: null,
     challenge: false,
   });
-  return { token, redirectUrl: `${host.origin}/paypal/cgi-bin/webscr?cmd=_express-checkout&token=${token}` };
+  const path = {
+    express: `cgi-bin/webscr?cmd=_express-checkout&token=${token}`,
+    orders: `checkoutnow?token=${token}`,
+    agreement: `agreements/approve?ba_token=${token}`,
+  }[kind];
+  return { redirectUrl: `${host.origin}/paypal/${path}` };
+}
+
+/** The payment token that PayPal's script makes of an agreement's. */
+export const paymentTokenOf = (agreement: string): string => agreement.replace(/^BA-/, 'EC-');
+
+/** The approval a token stands for. That of an agreement has two: its own, and the payment token made of it. */
+export async function payPalSession(store: PspStore, token: string): Promise<PspSession | undefined> {
+  const session = (await store.get(token)) ?? (await store.get(token.replace(/^EC-/, 'BA-')));
+  return session?.gateway === 'paypal' ? session : undefined;
 }

@@ -17,6 +17,7 @@
     mc: { start: /^(5[0-5]|2[2-7])/, lengths: [16] },
     visa: { start: /^4/, lengths: [13, 16, 19] },
     amex: { start: /^3[47]/, lengths: [15] },
+    bcmc: { start: /^6703/, lengths: [16, 17, 18, 19] },
   };
   /** @type {Record<string, string>} */
   const TYPING = {

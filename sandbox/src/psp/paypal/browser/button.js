@@ -37,6 +37,7 @@
       }
     } else if (event.origin === location.origin && data.paypalDecision) {
       clearInterval(timer);
+      popup?.close();
       popup = null;
       tell({ paypalButton: 'decided', ...data });
     }

@@ -60,20 +60,34 @@
       busy = true;
       try {
         options.onClick?.({ fundingSource: 'paypal' }, { resolve: () => Promise.resolve(true), reject: () => Promise.resolve(false) });
-        token = await options.createOrder({ paymentSource: 'paypal' }, {});
-        if (typeof token !== 'string' || !token) throw new Error('Expected an order id to be passed');
+        token = await newToken();
         const answer = await fetch(`${base}/session/${encodeURIComponent(token)}`);
         if (!answer.ok) throw new Error(`RESOURCE_NOT_FOUND: ${token}`);
         const session = await answer.json();
-        if (session.currency !== currency)
+        // Nothing is charged by an agreement: its currency is not compared.
+        if (!session.agreement && session.currency !== currency)
           throw new Error(`Expected currency from order api call to be ${currency}, got ${session.currency}`);
         if (closed) return;
-        const url = `${base}/checkoutnow?token=${encodeURIComponent(token)}`;
+        const url = `${base}/checkoutnow?context=popup&token=${encodeURIComponent(token)}`;
         if (popup) tellFrame({ paypalPage: 'open', url });
         else openOverlay(url);
       } catch (error) {
         fail(error);
       }
+    }
+
+    /** A payment's token; for an agreement, the payment token that is made of the agreement's. */
+    async function newToken() {
+      if (!options.createBillingAgreement) {
+        const order = await options.createOrder({ paymentSource: 'paypal' }, {});
+        if (typeof order !== 'string' || !order) throw new Error('Expected an order id to be passed');
+        return order;
+      }
+      const agreement = await options.createBillingAgreement({ paymentSource: 'paypal' }, {});
+      if (typeof agreement !== 'string' || !agreement) throw new Error('Expected a billing token to be passed to createBillingAgreement');
+      const answer = await fetch(`${base}/v1/billing-agreements/${encodeURIComponent(agreement)}/ec-token`, { method: 'POST' });
+      if (!answer.ok) throw new Error(`RESOURCE_NOT_FOUND: ${agreement}`);
+      return /** @type {{orderID: string}} */ (await answer.json()).orderID;
     }
 
     /** @param {string} url */
@@ -85,15 +99,16 @@
       document.body.append(overlay);
     }
 
-    /** @param {{paypalDecision: string, payerID: string}} data */
+    /** @param {{paypalDecision: string, payerID?: string, billingToken?: string | null}} data */
     async function decided(data) {
       if (!busy || closed) return;
       const orderID = token;
+      if (data.paypalDecision === 'refused') return fail(new Error('INSTRUMENT_DECLINED'));
       end();
-      if (data.paypalDecision !== 'approve') return void options.onCancel?.({ orderID }, {});
+      if (data.paypalDecision !== 'approved') return void options.onCancel?.({ orderID }, {});
       try {
         await options.onApprove?.(
-          { orderID, payerID: data.payerID, paymentSource: 'paypal' },
+          { orderID, payerID: data.payerID, billingToken: data.billingToken ?? null, paymentSource: 'paypal' },
           { redirect: (/** @type {string} */ url) => location.assign(url) },
         );
       } catch (error) {
@@ -113,7 +128,7 @@
         rendered();
       } else if (paypalButton === 'click') void start(popup);
       else if (paypalButton === 'decided') void decided(event.data);
-      else if (paypalButton === 'closed' && busy) void decided({ paypalDecision: 'cancel', payerID: '' });
+      else if (paypalButton === 'closed' && busy) void decided({ paypalDecision: 'cancelled' });
     }
 
     const instance = {

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import { PERSONA_PASSWORD, PERSONAS } from '../db/seed/personas.js';
+import { page } from './layout.js';
+import { nav } from './shared.js';
+
+/** The API console: every operation of the contract, to be tried with real answers. */
+export const consolePage = (publisherId: number) =>
+  page({
+    title: 'API console',
+    wide: true,
+    nav,
+    styles: ['/console/swagger-ui.css', '/sandbox/assets/console.css'],
+    scripts: ['/console/swagger-ui-bundle.js', '/sandbox/assets/console.js'],
+    body: html`
+      <h1>API console</h1>
+      <p>Every operation of the contract, with real answers. Most need somebody who is signed in; a sign-in lasts 15 minutes.</p>
+      <form data-sign-in data-publisher="${publisherId}" data-password="${PERSONA_PASSWORD}">
+        <div class="row">
+          <label>
+            Sign in as
+            <select name="email">
+              ${Object.values(PERSONAS).map(({ email, says }) => html`<option value="${email}">${email}: ${says}</option>`)}
+            </select>
+          </label>
+          <button class="primary">Sign in</button>
+        </div>
+      </form>
+      <p role="status" data-said></p>
+      <div id="console"></div>
+    `,
+  });
