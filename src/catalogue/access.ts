@@ -2,8 +2,8 @@ import { listCustomerOffers, type ApiCustomerOffer } from '../api/account.js';
 import { getEntitlement, getOffer } from '../api/catalogue.js';
 import { toCleengError, type ErrorCode } from '../api/errors.js';
 import type { Timers } from '../ports.js';
-import type { Session } from '../session/session.js';
 import { shortId } from './offer-id.js';
+import { customerIdOf, type Viewer } from './viewer.js';
 
 /** Why somebody may not watch. Each leads to something they can do about it. */
 export const DENIED_REASONS = ['signed-out', 'no-plan', 'geo-blocked', 'payment-failed', 'paused'] as const;
@@ -33,15 +33,15 @@ const SIGNED_OUT: Access = { granted: false, expiresAt: null, reason: 'signed-ou
  * Asks the platform whether the viewer has access; when not, also why. The session is renewed first where it needs to be.
  * @throws {CleengError} when the platform cannot be reached or does not answer: that is neither yes nor no
  */
-export async function readAccess(session: Session, timers: Timers, offerId: string, signal?: AbortSignal): Promise<Access> {
-  const { state } = session;
-  if (state.status !== 'authenticated') return SIGNED_OUT;
+export async function readAccess(viewer: Viewer, timers: Timers, offerId: string, signal?: AbortSignal): Promise<Access> {
+  const customerId = customerIdOf(viewer);
+  if (customerId === undefined) return SIGNED_OUT;
   try {
-    const { accessGranted, expiresAt } = await getEntitlement(session.customer, offerId, signal);
+    const { accessGranted, expiresAt } = await getEntitlement(viewer.customer, offerId, signal);
     if (accessGranted) return { granted: true, expiresAt };
     const [held, blocked] = await Promise.all([
-      listCustomerOffers(session.customer, state.customerId, signal),
-      isBlocked(session, offerId, signal),
+      listCustomerOffers(viewer.customer, customerId, signal),
+      isBlocked(viewer, offerId, signal),
     ]);
     const plan = held.find((item) => shortId(item.offerId) === shortId(offerId));
     return { granted: false, expiresAt: null, ...explainDenial(plan, blocked, timers.now() / 1000) };
@@ -73,9 +73,9 @@ function isUnpaid({ offerType, status, expiresAt }: HeldOffer, now: number): boo
 }
 
 /** Whether the offer is not sold where the viewer is. An offer that is not sold at all any more is not blocked. */
-async function isBlocked(session: Session, offerId: string, signal: AbortSignal | undefined): Promise<boolean> {
+async function isBlocked({ guest }: Viewer, offerId: string, signal: AbortSignal | undefined): Promise<boolean> {
   try {
-    await getOffer(session.guest, offerId, signal);
+    await getOffer(guest, offerId, signal);
     return false;
   } catch (thrown) {
     if (hasCode(thrown, 'offer-geo-blocked')) return true;

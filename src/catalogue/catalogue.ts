@@ -3,21 +3,21 @@ import type { Client } from '../api/client.js';
 import { toCleengError, type ErrorCode } from '../api/errors.js';
 import { getLocales } from '../api/identity.js';
 import type { Timers } from '../ports.js';
-import type { Session } from '../session/session.js';
 import { listedOffer, needsQuote, type ListedOffer } from './listing.js';
 import { shortId } from './offer-id.js';
+import { customerIdOf, type Viewer } from './viewer.js';
 
 /**
  * The publisher's active offers, priced for where the viewer is. List and place are asked for at once; only offers whose price the list
  * does not tell are asked for by their ids afterwards. Signed out no call has a header, so that none needs a preflight.
  */
-export async function readOffers(session: Session, timers: Timers, signal?: AbortSignal): Promise<ListedOffer[]> {
-  const [offers, { country }] = await Promise.all([readList(session, signal), getLocales(session.guest, signal)]);
+export async function readOffers(viewer: Viewer, timers: Timers, signal?: AbortSignal): Promise<ListedOffer[]> {
+  const [offers, { country }] = await Promise.all([readList(viewer, signal), getLocales(viewer.guest, signal)]);
   const priced = await Promise.all(
     offers
       .filter((offer) => offer.active)
       .map(async (offer) => {
-        const quote = needsQuote(offer, country) ? await readQuote(session.guest, offer, signal) : undefined;
+        const quote = needsQuote(offer, country) ? await readQuote(viewer.guest, offer, signal) : undefined;
         if (quote === 'gone') return [];
         const listed = listedOffer(offer, country, quote === 'blocked' ? undefined : quote, timers.now() / 1000);
         return [quote === 'blocked' ? { ...listed, available: false } : listed];
@@ -27,13 +27,13 @@ export async function readOffers(session: Session, timers: Timers, signal?: Abor
 }
 
 /** A session that ends on the way is no reason to hide what is for sale. */
-async function readList(session: Session, signal: AbortSignal | undefined): Promise<ApiListedOffer[]> {
-  if (session.state.status !== 'authenticated') return readPages(session.guest, session.publisherId, signal);
+async function readList(viewer: Viewer, signal: AbortSignal | undefined): Promise<ApiListedOffer[]> {
+  if (customerIdOf(viewer) === undefined) return readPages(viewer.guest, viewer.publisherId, signal);
   try {
-    return await readPages(session.customer, session.publisherId, signal);
+    return await readPages(viewer.customer, viewer.publisherId, signal);
   } catch (thrown) {
     if (!hasCode(thrown, 'unauthenticated', 'session-ended')) throw thrown;
-    return readPages(session.guest, session.publisherId, signal);
+    return readPages(viewer.guest, viewer.publisherId, signal);
   }
 }
 

@@ -1,8 +1,8 @@
 import { toCleengError, type CleengError } from '../api/errors.js';
 import type { Timers } from '../ports.js';
-import type { Session } from '../session/session.js';
 import { Store, type Readable } from '../store.js';
 import { readAccess, type Access } from './access.js';
+import { customerIdOf, type Viewer } from './viewer.js';
 
 /** The longest a yes is believed without asking again: the device's clock may be wrong, and plans end early. */
 const RECHECK_MS = 10 * 60_000;
@@ -16,7 +16,7 @@ export type GateState =
   | { readonly status: 'failed'; readonly error: CleengError };
 
 export interface GatePorts {
-  readonly session: Session;
+  readonly session: Viewer;
   readonly timers: Timers;
 }
 
@@ -59,7 +59,7 @@ export class Gate implements Readable<GateState> {
     if (!this.#leaveSession) return;
     this.#stop();
     const { session, timers } = this.#ports;
-    const customerId = 'customerId' in session.state ? session.state.customerId : undefined;
+    const customerId = customerIdOf(session);
     // Another viewer's answer is nobody's: it is gone before the question is asked.
     const kept = customerId !== undefined && customerId === this.#customerId ? this.#kept : undefined;
     this.#customerId = customerId;

@@ -27,7 +27,7 @@ export function offerCard(view: CardView): TemplateResult {
       ${offer.description ? html`<p class="muted">${offer.description}</p>` : nothing} ${price(texts, offer)}
       ${term.kind === 'event' ? html`<p>${texts.text('offers.starts', { date: startText(texts, term) })}</p>` : nothing}
       ${trial && !owned && offer.price.minor > 0 ? html`<p class="small">${trialText(texts, { ...offer, trial })}</p>` : nothing}
-      ${features.length ? comparison(texts, offer, features) : nothing}
+      ${offer.features.length ? comparison(texts, offer, features) : nothing}
       <div class="way">${wayOn(view)}</div>
     </article>
   </li>`;
@@ -55,7 +55,7 @@ function price(texts: Texts, { price: now, promotion, term }: ListedOffer): Temp
     </p>`;
 }
 
-/** Every card has every row, so that offers can be compared row by row. */
+/** Every card that has any row has all, so that offers can be compared row by row. */
 function comparison(texts: Texts, offer: ListedOffer, names: readonly string[]): TemplateResult {
   return html`<dl part="features">
     ${names.map((name) => {
@@ -78,9 +78,10 @@ function wayOn({ texts, offer, owned, href, accountUrl, onChoose }: CardView): T
   const { title } = offer;
   if (owned) return accountUrl ? html`<a class="cleeng-link" href=${accountUrl}>${texts.text('offers.manage', { title })}</a>` : nothing;
   if (!offer.available) return html`<p class="muted">${texts.text('offers.unavailable')}</p>`;
-  const label = texts.text('offers.choose', { title });
+  const name = texts.text('offers.choose-title', { title });
+  const label = texts.text('offers.choose');
   const classes = 'cleeng-button cleeng-submit';
   return href
-    ? html`<a class=${classes} part="submit" href=${href} @click=${onChoose}>${label}</a>`
-    : html`<button class=${classes} part="submit" type="button" @click=${onChoose}>${label}</button>`;
+    ? html`<a class=${classes} part="submit" aria-label=${name} href=${href} @click=${onChoose}>${label}</a>`
+    : html`<button class=${classes} part="submit" type="button" aria-label=${name} @click=${onChoose}>${label}</button>`;
 }

@@ -3,7 +3,8 @@ import { common } from './common.js';
 export const offers = {
   ...common,
   'offers.heading': 'Choose your offer',
-  'offers.choose': 'Choose {title}',
+  'offers.choose': 'Choose',
+  'offers.choose-title': 'Choose {title}',
   'offers.free': 'Free',
   'offers.owned': 'You have this',
   'offers.manage': 'Manage {title} in your account',
