@@ -1,7 +1,7 @@
 import { listCustomerOffers, type ApiCustomerOffer } from '../api/account.js';
 import { getEntitlement, getOffer } from '../api/catalogue.js';
-import { toCleengError, type ErrorCode } from '../api/errors.js';
 import type { Timers } from '../ports.js';
+import { hasCode } from './has-code.js';
 import { shortId } from './offer-id.js';
 import { customerIdOf, type Viewer } from './viewer.js';
 
@@ -83,5 +83,3 @@ async function isBlocked({ guest }: Viewer, offerId: string, signal: AbortSignal
     throw thrown;
   }
 }
-
-const hasCode = (thrown: unknown, ...codes: ErrorCode[]) => codes.includes(toCleengError(thrown).code);

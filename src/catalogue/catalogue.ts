@@ -1,8 +1,8 @@
 import { getOffer, listOffers, OFFERS_PER_PAGE, type ApiListedOffer, type ApiOffer } from '../api/catalogue.js';
 import type { Client } from '../api/client.js';
-import { toCleengError, type ErrorCode } from '../api/errors.js';
 import { getLocales } from '../api/identity.js';
 import type { Timers } from '../ports.js';
+import { hasCode } from './has-code.js';
 import { listedOffer, needsQuote, type ListedOffer } from './listing.js';
 import { shortId } from './offer-id.js';
 import { customerIdOf, type Viewer } from './viewer.js';
@@ -58,5 +58,3 @@ async function readQuote(client: Client, offer: ApiListedOffer, signal: AbortSig
     throw thrown;
   }
 }
-
-const hasCode = (thrown: unknown, ...codes: ErrorCode[]) => codes.includes(toCleengError(thrown).code);

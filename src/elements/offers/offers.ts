@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Plan } from '../../account/plans.js';
 import { featureNames } from '../../catalogue/features.js';
-import { offerLink } from '../../catalogue/link.js';
+import type { OfferLink } from '../../catalogue/link.js';
 import { selectOffers, type ListedOffer } from '../../catalogue/listing.js';
 import { shortId } from '../../catalogue/offer-id.js';
 import { Action } from '../../controllers/action.js';
@@ -72,7 +72,7 @@ export class CleengOffers extends CleengElement {
   @property({ attribute: 'return-url' }) returnUrl?: string;
 
   /** What the checkout in place is open for. */
-  @state() private chosen: { offerId: string; couponCode: string | undefined } | undefined;
+  @state() private chosen: OfferLink | undefined;
 
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #offers = new Watch<ResourceState<ListedOffer[]>>(this);
@@ -137,19 +137,22 @@ export class CleengOffers extends CleengElement {
         </slot>`;
       case 'ready':
         return this.#renderList(this.#list ?? []);
-      case 'opening':
-        return html`${this.#renderBack()} ${loading(text.text('offers.opening'))}`;
-      case 'not-opened':
-        return html`${this.#renderBack()}
-        ${notice({
-          kind: 'error',
-          text: text.text('offers.not-opened'),
-          more: html`${button({ label: text.text('action.retry'), onClick: () => void this.#opening.run() })}
-          ${this.renderHelp(text.text('action.help'))}`,
-        })}`;
-      case 'checkout':
-        return html`${this.#renderBack()}<slot name="cleeng-checkout"></slot>`;
+      default:
+        return html`<div>${button({ label: text.text('offers.back'), onClick: () => void this.#back() })}</div>
+          ${this.#renderOpened()}`;
     }
+  }
+
+  #renderOpened(): TemplateResult {
+    const text = this.#texts;
+    if (this.view === 'opening') return loading(text.text('offers.opening'));
+    if (this.view === 'checkout') return html`<slot name="cleeng-checkout"></slot>`;
+    return notice({
+      kind: 'error',
+      text: text.text('offers.not-opened'),
+      more: html`${button({ label: text.text('action.retry'), onClick: () => void this.#opening.run() })}
+      ${this.renderHelp(text.text('action.help'))}`,
+    });
   }
 
   #renderList(list: readonly ListedOffer[]): TemplateResult {
@@ -171,10 +174,6 @@ export class CleengOffers extends CleengElement {
       <p class="small">${this.#texts.text('offers.tax')}</p>`;
   }
 
-  #renderBack(): TemplateResult {
-    return html`<div>${button({ label: this.#texts.text('offers.back'), onClick: () => void this.#back() })}</div>`;
-  }
-
   #renderFailure(): TemplateResult {
     const state = this.#offers.state;
     if (state?.status !== 'failed') return html``;
@@ -191,30 +190,26 @@ export class CleengOffers extends CleengElement {
 
   /** The checkout sits in the light DOM, where password managers find its fields and payment widgets work. */
   #renderCheckout(): TemplateResult | typeof nothing {
-    const { kit, chosen, accountUrl, termsUrl } = this;
-    if (!kit || !chosen || this.view !== 'checkout') return nothing;
-    const { offerId, couponCode } = chosen;
-    const page = new URL(this.returnUrl || location.href, location.href).href;
-    const returnUrl = offerLink(page, couponCode ? { offerId, couponCode } : { offerId });
-    return nestedCheckout(kit.config, { offerId, couponCode, returnUrl, termsUrl, accountUrl });
+    const { kit, chosen } = this;
+    return kit && chosen && this.view === 'checkout' ? nestedCheckout(kit.config, this, chosen) : nothing;
   }
 
   #followLink(): void {
     const ids = words(this.offerIds).map(shortId);
     const link = takeOfferLink((offerId) => ids.length === 0 || ids.includes(shortId(offerId)));
-    if (link) this.#open(link.offerId, link.couponCode);
+    if (link) this.#open(link);
   }
 
   #choose(event: Event, offerId: string): void {
     if (!this.dispatchEvent(new OffersSelectEvent(offerId))) event.preventDefault();
     else if (!this.checkoutUrl) {
-      this.#open(offerId, undefined);
+      this.#open({ offerId });
       void this.#focus('button');
     }
   }
 
-  #open(offerId: string, couponCode: string | undefined): void {
-    this.chosen = { offerId, couponCode: couponCode ?? this.couponCode };
+  #open({ offerId, couponCode = this.couponCode }: OfferLink): void {
+    this.chosen = couponCode ? { offerId, couponCode } : { offerId };
     void this.#opening.run();
   }
 

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DENIED_REASONS, type Access } from '../../catalogue/access.js';
 import type { Gate, GateState } from '../../catalogue/gate.js';
-import { offerLink } from '../../catalogue/link.js';
 import { shortId } from '../../catalogue/offer-id.js';
 import type { CheckoutStatus } from '../../checkout/state.js';
 import { gateOf } from '../../controllers/access.js';
@@ -33,8 +32,8 @@ export type PaywallView = (typeof PAYWALL_VIEWS)[number];
 /** What the viewer does in place. */
 type InPlace = 'log-in' | 'checkout';
 
-/** While money moves, the checkout stays until it has said what came of it. */
-const PAYING: readonly CheckoutStatus[] = ['paying', 'action', 'leaving', 'finalizing', 'confirming'];
+/** Then the checkout stays until it has said what comes of it: money may be on its way, or have been taken on a page it is back from. */
+const BUSY: readonly CheckoutStatus[] = ['loading', 'paying', 'action', 'leaving', 'finalizing', 'confirming'];
 
 /**
  * Shows its content to viewers who have access to an offer, and to all others why they have none and what they can do about it. It follows
@@ -97,6 +96,7 @@ export class CleengPaywall extends CleengElement {
     void new LightRegion(this, 'cleeng-forms', [], () => this.#renderInPlace());
     void new Recheck(this, () => void this.#gate?.check());
     this.addEventListener('cleeng-checkout-complete', () => (this.#sold = true));
+    this.addEventListener('cleeng-checkout-step', () => this.requestUpdate());
     // Whoever has no account has no plan either: the checkout registers and sells in one go.
     this.addEventListener('cleeng-login-register', (event) => {
       if (this.inPlace !== 'log-in') return;
@@ -109,7 +109,7 @@ export class CleengPaywall extends CleengElement {
   /** What the element shows now; stories and tests name it. */
   get view(): PaywallView {
     const access = this.#access;
-    if (access?.granted && !this.#paying) return 'granted';
+    if (access?.granted && !this.#busy) return 'granted';
     if (this.inPlace) return this.#opening.busy ? 'opening' : this.#opening.error ? 'not-opened' : this.inPlace;
     const { state } = this.#watch;
     if (state?.status === 'failed') return 'failed';
@@ -158,30 +158,35 @@ export class CleengPaywall extends CleengElement {
         return state?.status === 'failed' ? this.#renderFailure(state.error) : html``;
       }
       case 'opening':
-        return html`<section class="card">${loading(text.text('paywall.opening'))}</section>`;
       case 'not-opened':
-        return notice({
-          kind: 'error',
-          text: text.text('paywall.not-opened'),
-          more: html`${button({ label: text.text('action.retry'), onClick: () => this.inPlace && this.#show(this.inPlace) })}
-          ${this.#backButton} ${this.#help}`,
-        });
-      case 'log-in': {
-        // Logged in, and asking the platform: the form has done its work, but what it still has to say must be heard.
-        const done = this.customerId !== undefined;
-        return html`<section class="stack">
-          ${done ? loading(text.text('paywall.checking')) : html`<div>${this.#backButton}</div>`}
-          <slot name="cleeng-forms" class=${done ? 'hidden' : ''}></slot>
-        </section>`;
-      }
+      case 'log-in':
       case 'checkout':
         return html`<section class="stack">
-          <div>${this.#backButton}</div>
-          <slot name="cleeng-forms"></slot>
+          <div>${button({ label: text.text('paywall.back'), onClick: () => void this.#back() })}</div>
+          ${this.#renderOpened()}
         </section>`;
       default:
         return this.#renderDenied();
     }
+  }
+
+  #renderOpened(): TemplateResult {
+    const text = this.#texts;
+    if (this.view === 'opening') return loading(text.text('paywall.opening'));
+    // Logged in, and asking the platform: the form has done its work, but what it still has to say must be heard.
+    const done = this.view === 'log-in' && this.customerId !== undefined;
+    if (this.view !== 'not-opened') {
+      return html`${done ? loading(text.text('paywall.checking')) : nothing}<slot
+          name="cleeng-forms"
+          class=${done ? 'hidden' : ''}
+        ></slot>`;
+    }
+    const retry = () => this.inPlace && this.#show(this.inPlace);
+    return notice({
+      kind: 'error',
+      text: text.text('paywall.not-opened'),
+      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.#help}`,
+    });
   }
 
   #renderDenied(): TemplateResult {
@@ -216,14 +221,12 @@ export class CleengPaywall extends CleengElement {
 
   /** Login and checkout sit in the light DOM, where password managers find their fields and payment widgets work. */
   #renderInPlace(): TemplateResult | typeof nothing {
-    const { kit, offerId, view, accountUrl, termsUrl } = this;
+    const { kit, offerId, view } = this;
     if (!kit || !offerId) return nothing;
     if (view === 'log-in') return nested(kit.config, 'login', this.#texts.text('paywall.signed-out'));
     if (view !== 'checkout') return nothing;
     const couponCode = this.#linkedCoupon ?? this.couponCode;
-    const page = new URL(this.returnUrl || location.href, location.href).href;
-    const returnUrl = offerLink(page, couponCode ? { offerId, couponCode } : { offerId });
-    return nestedCheckout(kit.config, { offerId, couponCode, returnUrl, termsUrl, accountUrl });
+    return nestedCheckout(kit.config, this, couponCode ? { offerId, couponCode } : { offerId });
   }
 
   #begin(): void {
@@ -271,14 +274,11 @@ export class CleengPaywall extends CleengElement {
     return state && 'access' in state ? state.access : undefined;
   }
 
-  get #paying(): boolean {
-    if (this.inPlace !== 'checkout' || this.#sold) return false;
+  /** Whether a checkout is open in place that must not be taken away yet. */
+  get #busy(): boolean {
+    if (this.inPlace !== 'checkout' || this.#sold || this.#opening.error) return false;
     const checkout = this.querySelector<HTMLElement & { view?: CheckoutStatus }>(':scope > .cleeng-region > cleeng-checkout');
-    return checkout?.view !== undefined && PAYING.includes(checkout.view);
-  }
-
-  get #backButton(): TemplateResult {
-    return button({ label: this.#texts.text('paywall.back'), onClick: () => void this.#back() });
+    return BUSY.includes(checkout?.view ?? 'loading');
   }
 
   get #help(): TemplateResult | typeof nothing {
