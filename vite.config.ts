@@ -40,7 +40,10 @@ const npm: UserConfig = {
   },
 };
 
-/** For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. */
+/**
+ * For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. What a chunk shares with the
+ * element stays in the element's own file, so that nothing has to be waited for before it works.
+ */
 const scriptTag = (entry: Record<string, string>): UserConfig => ({
   plugins: [minifyTemplates()],
   resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
@@ -50,7 +53,12 @@ const scriptTag = (entry: Record<string, string>): UserConfig => ({
     target: 'es2022',
     sourcemap: true,
     lib: { entry, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      // In the script of all elements those that others fetch at need are there already.
+      checks: { ineffectiveDynamicImport: false },
+      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 });
 

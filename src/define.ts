@@ -3,3 +3,5 @@ import './define/register.js';
 import './define/capture.js';
 import './define/checkout.js';
 import './define/my-account.js';
+import './define/offers.js';
+import './define/paywall.js';

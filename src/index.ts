@@ -27,4 +27,10 @@ export {
   type MyAccountView,
 } from './elements/my-account/my-account.js';
 export { AccountChangeEvent, AccountErrorEvent, type AccountChange } from './elements/my-account/events.js';
+export { CleengOffers, OFFERS_VIEWS, type OffersView } from './elements/offers/offers.js';
+export { OffersSelectEvent } from './elements/offers/events.js';
+export { CleengPaywall, PAYWALL_VIEWS, type PaywallView } from './elements/paywall/paywall.js';
+export { PaywallChangeEvent, type PaywallChange } from './elements/paywall/events.js';
+export { DENIED_REASONS, type Access, type DeniedReason } from './catalogue/access.js';
+export { isEntitled } from './controllers/access.js';
 export { currentSession } from './controllers/current-session.js';

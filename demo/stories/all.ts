@@ -2,6 +2,8 @@ import { capture } from './capture.js';
 import { checkout } from './checkout.js';
 import { login } from './login.js';
 import { myAccount } from './my-account.js';
+import { offers } from './offers.js';
+import { paywall } from './paywall.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
 
@@ -12,4 +14,6 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-capture': capture,
   'cleeng-checkout': checkout,
   'cleeng-my-account': myAccount,
+  'cleeng-offers': offers,
+  'cleeng-paywall': paywall,
 };

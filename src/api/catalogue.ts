@@ -2,9 +2,19 @@ import type { Client } from './client.js';
 import type { components } from './contract.js';
 
 export type ApiOffer = components['schemas']['Offer'];
+/** An offer of the list, with all its localisations. */
+export type ApiListedOffer = components['schemas']['OfferV2'];
+
+/** How many offers one page of the list holds. */
+export const OFFERS_PER_PAGE = 100;
+
+/** Signed out it is public, and without any header: the browser needs no preflight for it. */
+export const listOffers = (client: Client, publisherId: string, page: number, signal?: AbortSignal): Promise<ApiListedOffer[]> =>
+  client('get', '/offers', { query: { pageLimit: OFFERS_PER_PAGE, page, publisherId: Number(publisherId) }, signal });
 
 /** Public, and without any header: the browser needs no preflight for it. */
 export const getOffer = (client: Client, offerId: string, signal?: AbortSignal): Promise<ApiOffer> =>
   client('get', '/offers/{offerId}', { params: { offerId }, signal });
 
-export const getEntitlement = (client: Client, offerId: string) => client('get', '/entitlements/{offerId}', { params: { offerId } });
+export const getEntitlement = (client: Client, offerId: string, signal?: AbortSignal) =>
+  client('get', '/entitlements/{offerId}', { params: { offerId }, signal });

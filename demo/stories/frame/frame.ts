@@ -29,6 +29,8 @@ const EVENTS = [
   'cleeng-checkout-redirect',
   'cleeng-account-change',
   'cleeng-account-error',
+  'cleeng-offers-select',
+  'cleeng-paywall-change',
 ];
 for (const name of EVENTS) {
   document.addEventListener(name, (event) => {

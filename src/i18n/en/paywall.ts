@@ -1,0 +1,28 @@
+import { common } from './common.js';
+
+export const paywall = {
+  ...common,
+  'paywall.checking': 'Checking your access…',
+  'paywall.failed': 'We could not check your access.',
+  'paywall.granted': 'You have access.',
+  'paywall.signed-out': 'Log in to watch',
+  'paywall.signed-out-text': 'This is for viewers who have a plan. Log in, or get access now.',
+  'paywall.no-plan': 'You need a plan to watch this',
+  'paywall.no-plan-text': 'Get access now; it opens right here.',
+  'paywall.geo-blocked': 'Not available in your country',
+  'paywall.geo-blocked-text': 'This is not sold where you are.',
+  'paywall.payment-failed': 'Your last payment did not go through',
+  'paywall.payment-failed-text': 'Your access has ended for now. Update your payment details, or get access anew.',
+  'paywall.paused': 'Your plan is paused',
+  'paywall.paused-text': 'It goes on, on {date}. To watch earlier, resume it in your account.',
+  'paywall.get-access': 'Get access',
+  'paywall.log-in': 'Log in',
+  'paywall.see-offers': 'See all offers',
+  'paywall.update-payment': 'Update payment details',
+  'paywall.account': 'Go to my account',
+  'paywall.check-again': 'Check again',
+  'paywall.opening': 'One moment…',
+  'paywall.not-opened': 'This could not be opened. Check your connection and try again.',
+  'paywall.back': 'Back',
+  'paywall.missing-offer': 'No offer: set the offer-id attribute of <cleeng-paywall>.',
+} as const;
