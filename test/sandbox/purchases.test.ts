@@ -11,9 +11,11 @@ after(() => shop.close());
 describe('orders', () => {
   test('unknown, foreign and expired orders are not found, in Adyen’s words', async () => {
     const [customer, other] = [await shop.newcomer(), await shop.newcomer()];
-    const foreign = await other.order();
-    for (const orderId of [1, foreign]) {
-      const answer = await customer.pay(orderId, card('5555444433331111'));
+    const [foreign, old] = [await other.order(), await customer.order()];
+    await shop.ask('POST', '/sandbox/clock', { body: { advance: 'PT25H' } });
+    const later = await shop.persona(customer.email);
+    for (const orderId of [1, foreign, old]) {
+      const answer = await later.pay(orderId, card('5555444433331111'));
       assert.deepEqual([answer.status, answer.body.code], [404, 'ADYEN0001']);
       assert.match(answer.body.errors[0]!, /Order with id \d+ not found/);
     }
