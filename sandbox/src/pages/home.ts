@@ -42,7 +42,7 @@ const addresses = ({ origin, publisherId }: HomeParts) => html`
   <table>
     <tr>
       <th scope="row">For your elements</th>
-      <td><code>publisher-id="${publisherId}" api-base="${origin}" psp-base="${origin}"</code></td>
+      <td><code>publisher-id="${publisherId}"</code> <code>api-base="${origin}"</code> <code>psp-base="${origin}"</code></td>
     </tr>
     <tr>
       <th scope="row">Contract</th>

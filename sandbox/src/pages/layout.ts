@@ -12,10 +12,12 @@ export interface PageParts {
   /** Shown above the content, for the pages that belong together. */
   nav?: Markup;
   wide?: boolean;
+  /** Where the page's main part is, when something in it brings a landmark of its own. */
+  ownMain?: boolean;
 }
 
 /** A page of the sandbox's own, marked loudly as not real. */
-export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wide = false }: PageParts) =>
+export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wide = false, ownMain = false }: PageParts) =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,7 +32,7 @@ export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wi
           <p class="mark">SANDBOX: not production. Nothing here is real, no money moves.</p>
           ${nav}
         </header>
-        <main>${body}</main>
+        ${ownMain ? html`<div class="page">${body}</div>` : html`<main class="page">${body}</main>`}
         ${scripts.map((src) => html`<script defer src="${src}"></script>`)}
       </body>
     </html>`;

@@ -42,27 +42,29 @@ export const cardTables = () => html`
       ${CARDS.map(cardRow)}
     </tbody>
   </table>
-  <h3>Names on the card</h3>
-  <p>Any card with one of these names ends so. All that is refused reads “Refused” at the shop; the reason is in the log of events.</p>
-  <table>
-    <thead>
-      <tr>
-        <th scope="col">Name</th>
-        <th scope="col">Outcome</th>
-        <th scope="col">Reason</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${HOLDER_NAMES.map(
-        ({ name, outcome, reason }) =>
-          html`<tr>
-            <td><code>${name}</code></td>
-            <td>${outcome}</td>
-            <td>${reason}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>
+  <details>
+    <summary>Names on the card that decide the outcome</summary>
+    <p>Any card with one of these names ends so. All that is refused reads “Refused” at the shop; the reason is in the log of events.</p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${HOLDER_NAMES.map(
+          ({ name, outcome, reason }) =>
+            html`<tr>
+              <td><code>${name}</code></td>
+              <td>${outcome}</td>
+              <td>${reason}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>
 `;
 
 const cardRow = ({ number, variant, code, says, origin }: TestCard) =>

@@ -46,7 +46,7 @@ const ASKS = '3-D Secure with a question: the password is “password”, any ot
 /** The expiry of every test card; no other is right, as on Adyen's test platform. */
 export const EXPIRY = { month: '03', year: '2030' } as const;
 
-/** Every number with an outcome; a number that is not here is refused. The four last digits tell cards of a brand apart. */
+/** Every number with an outcome; a number that is not here is refused. Brand and last four digits tell what happens at renewals. */
 export const CARDS: readonly TestCard[] = [
   card('5555444433331111', 'mc', 'authorised', 'is accepted'),
   card('5555555555554444', 'mc', 'authorised', 'is accepted'),
