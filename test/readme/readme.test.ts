@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { personas } from '../../sandbox/src/db/seed.js';
-import { seedOffers } from '../../sandbox/src/db/seed-data.js';
+import { OFFERS } from '../../sandbox/src/db/seed/offers.js';
+import { PERSONA_PASSWORD, PERSONAS } from '../../sandbox/src/db/seed/personas.js';
 import { CARDS } from '../../sandbox/src/psp/adyen/cards.js';
 import { filesBelow } from '../../scripts/vite/files.js';
 import { ELEMENTS, readPackage } from '../build/dist.js';
@@ -57,7 +57,7 @@ describe('every snippet of the README', () => {
       for (const [, name] of attributes.matchAll(/([\w-]+)=/g)) assert.ok(known?.includes(name!), `${tag} has ${name}`);
     }
     const offer = /offer-id="(\w+)_DE"/.exec(html)?.[1];
-    assert.ok(seedOffers(0).some(({ id, active }) => id === offer && active));
+    assert.equal(offer, OFFERS.monthly);
   });
 
   test('in CSS sets tokens that there are', () => {
@@ -103,9 +103,9 @@ describe('what the README says', () => {
 
   test('of the login and the card: both work', () => {
     const [, email, password] = /Log in as `(\S+)` with `(\S+)`/.exec(readme) ?? [];
-    assert.deepEqual({ email, password }, { email: personas.subscriber.email, password: personas.subscriber.password });
+    assert.deepEqual({ email, password }, { email: PERSONAS.active.email, password: PERSONA_PASSWORD });
     const number = /card `([\d ]+)`/.exec(readme)?.[1]?.replaceAll(' ', '');
-    assert.equal(CARDS.find((card) => card.number === number)?.verdict, 'authorised');
+    assert.equal(CARDS.find((card) => card.number === number)?.outcome, 'authorised');
   });
 
   test('of addresses, variables and folders: the code says the same', () => {
