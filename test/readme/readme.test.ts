@@ -103,7 +103,7 @@ describe('what the README says', () => {
 
   test('of the login and the card: both work', () => {
     const [, email, password] = /Log in as `(\S+)` with `(\S+)`/.exec(readme) ?? [];
-    assert.deepEqual({ email, password }, { email: PERSONAS.active.email, password: PERSONA_PASSWORD });
+    assert.deepEqual({ email, password }, { email: PERSONAS.subscriber.email, password: PERSONA_PASSWORD });
     const number = /card `([\d ]+)`/.exec(readme)?.[1]?.replaceAll(' ', '');
     assert.equal(CARDS.find((card) => card.number === number)?.outcome, 'authorised');
   });
