@@ -10,14 +10,14 @@ interface Stage {
 }
 
 /** A stage that hangs has failed, and the others still run. In ms. */
-const LIMITS = { timeout: 240_000, grace: 10_000 };
+const LIMITS = { timeout: 480_000, grace: 10_000 };
 
 const stages: Stage[] = [
   { name: 'types', run: () => yesOrNo('tsc', '-p', '.') },
   { name: 'lint', run: () => yesOrNo('eslint', '.', '--max-warnings', '0') },
   { name: 'format', run: () => yesOrNo('prettier', '--check', '--log-level', 'warn', '.') },
   { name: 'build', run: () => yesOrNo('tsx', 'scripts/build.ts') },
-  { name: 'unit', run: () => counted('tsx', '--test', '--test-reporter=spec', ...unitTests()) },
+  { name: 'unit', run: () => counted('tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...unitTests()) },
   { name: 'elements', run: () => counted('wtr', '--config', 'test/web-test-runner.config.js') },
   { name: 'contract', run: () => counted('tsx', 'test/contract/run.ts') },
   { name: 'e2e', run: () => counted('playwright', 'test', '-c', 'test/e2e/playwright.config.ts') },
