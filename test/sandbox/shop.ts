@@ -18,7 +18,8 @@ export interface Shopper {
   jwt: string;
 }
 
-const CARD = {
+/** The documented card of the platform, as the Drop-in sends it to a sandbox. */
+export const CARD = {
   type: 'scheme',
   encryptedCardNumber: 'test_5555444433331111',
   encryptedExpiryMonth: 'test_03',
