@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { formatAmount } from '../amount.js';
 import { withParam } from '../addresses.js';
+import { formOf } from '../form.js';
 import type { PspSession, PspStore } from '../store.js';
 import { text } from '../../text.js';
 import { sendProviderPage } from '../../pages/layout.js';
@@ -19,7 +20,7 @@ export function issuerPages({ store, origin }: { store: PspStore; origin: () => 
   const app = new Hono();
 
   app.post('/sandbox/3ds/method', async (c) => {
-    const data = text((await c.req.parseBody())['threeDSMethodData']);
+    const data = (await formOf(c))('threeDSMethodData');
     return sendProviderPage(c, methodPage(data, `${origin()}/sandbox/3ds/method-notification`));
   });
 
@@ -28,15 +29,16 @@ export function issuerPages({ store, origin }: { store: PspStore; origin: () => 
   );
 
   app.post('/sandbox/3ds/acs', async (c) => {
-    const session = await store.get(text(decode((await c.req.parseBody())['creq'])['acsTransID']));
+    const session = await store.get(text(decode((await formOf(c))('creq'))['acsTransID']));
     return session ? sendProviderPage(c, challengePage(session.id, formatAmount(session.amount))) : sendProviderPage(c, gonePage(), 404);
   });
 
   app.post('/sandbox/3ds/challenge-notification', async (c) => {
-    const { session: id, outcome, password } = await c.req.parseBody();
+    const field = await formOf(c);
+    const [outcome, password] = [field('outcome'), field('password')];
     const answer =
       outcome === 'confirm' ? (password === 'password' ? 'approved' : 'refused') : outcome === 'cancel' ? 'cancelled' : 'refused';
-    await store.decide(text(id), answer, answer === 'refused' ? NOT_AUTHENTICATED : undefined);
+    await store.decide(field('session'), answer, answer === 'refused' ? NOT_AUTHENTICATED : undefined);
     const transStatus = outcome === 'time-out' ? 'U' : TRANS_STATUS[answer];
     return sendProviderPage(c, scriptPage('notify.js', { result: { transStatus }, type: 'challengeResult' }));
   });
@@ -47,13 +49,14 @@ export function issuerPages({ store, origin }: { store: PspStore; origin: () => 
   });
 
   app.post('/sandbox/redirect', async (c) => {
-    const session = await store.get(text((await c.req.parseBody())['MD']));
+    const session = await store.get((await formOf(c))('MD'));
     return session ? sendProviderPage(c, bankPage(session)) : sendProviderPage(c, gonePage(), 404);
   });
 
   app.post('/sandbox/redirect/decision', async (c) => {
-    const { session: id, outcome } = await c.req.parseBody();
-    const session = await store.get(text(id));
+    const field = await formOf(c);
+    const outcome = field('outcome');
+    const session = await store.get(field('session'));
     if (!session?.returnUrl) return sendProviderPage(c, gonePage(), 404);
     const answer = outcome === 'approved' || outcome === 'refused' ? outcome : 'cancelled';
     await store.decide(session.id, answer, answer === 'refused' ? { code: 2, reason: 'Refused' } : undefined);

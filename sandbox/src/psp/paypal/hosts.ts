@@ -3,7 +3,7 @@ import { formatAmount } from '../amount.js';
 import { browserFile } from '../browser-files.js';
 import { PAYPAL_BUYER } from '../../db/capture.js';
 import { sendProviderPage } from '../../pages/layout.js';
-import { text } from '../../text.js';
+import { formOf } from '../form.js';
 import type { PspStore } from '../store.js';
 import { unhandled } from '../unhandled.js';
 import { approvalPage, buttonPage, decidedPage, gonePage } from './pages.js';
@@ -71,8 +71,9 @@ export function payPalHosts({ store, origin }: { store: PspStore; origin: () => 
   }
 
   app.post('/decision', async (c) => {
-    const { token, waits, decision } = await c.req.parseBody();
-    const session = await payPalSession(store, text(token));
+    const field = await formOf(c);
+    const decision = field('decision');
+    const session = await payPalSession(store, field('token'));
     if (!session) return sendProviderPage(c, gonePage(), 404);
     const answer = decision === 'approve' ? 'approved' : decision === 'fail' ? 'refused' : 'cancelled';
     // Who cancels may come back and approve after all: only an approval and a failure are final.
@@ -81,7 +82,7 @@ export function payPalHosts({ store, origin }: { store: PspStore; origin: () => 
     }
     const agreement = session.orderId === null ? session.id : null;
     const paymentToken = agreement ? paymentTokenOf(agreement) : session.id;
-    if (waits === 'popup') {
+    if (field('waits') === 'popup') {
       const message = { paypalDecision: answer, orderID: paymentToken, billingToken: agreement, payerID: PAYPAL_BUYER.payerId };
       return sendProviderPage(c, decidedPage(message));
     }
