@@ -118,27 +118,20 @@ test('a stranger buys from the list, and the paywall beside it opens without a r
 });
 
 for (const theme of ['light', 'dark']) {
-  test(`no state of the offers and the paywall has a fault that axe can find, ${theme}, and all fit in 320 pixels`, async ({ page }) => {
+  test(`the offers and the paywall have no fault that axe can find, and fit in 320 pixels: ${theme}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width: 320, height: 700 });
-    const views = {
-      'cleeng-offers': ['failed', 'empty', 'ready', 'not-opened'],
-      'cleeng-paywall': ['failed', 'signed-out', 'no-plan', 'geo-blocked', 'payment-failed', 'paused', 'not-opened', 'granted'],
-    };
-    for (const [tag, states] of Object.entries(views)) {
-      for (const state of states) {
-        const story = `${tag}/${state}`;
-        await page.goto(`/stories/frame/?story=${story}&theme=${theme}`);
-        await expect
-          .poll(() => page.evaluate((name) => document.querySelector<HTMLElement & { view?: string }>(name)?.view, tag))
-          .toBe(state);
-        // The frame is a fragment of a page: what a whole page has to have is not its business.
-        const { violations } = await new AxeBuilder({ page })
-          .disableRules(['region', 'page-has-heading-one', 'document-title', 'landmark-one-main'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${story} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), story).toBeLessThanOrEqual(0);
-      }
+    for (const story of ['cleeng-offers/ready', 'cleeng-offers/failed', 'cleeng-paywall/signed-out', 'cleeng-paywall/payment-failed']) {
+      const [tag = '', state = ''] = story.split('/');
+      await page.goto(`/stories/frame/?story=${story}&theme=${theme}`);
+      await expect
+        .poll(() => page.evaluate((name) => document.querySelector<HTMLElement & { view?: string }>(name)?.view, tag))
+        .toBe(state);
+      // The frame is a piece of a page: what a whole page has to have is not its business.
+      const rules = ['region', 'page-has-heading-one', 'document-title', 'landmark-one-main'];
+      const { violations } = await new AxeBuilder({ page }).disableRules(rules).analyze();
+      expect(violations.map(({ id, nodes }) => `${story} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), story).toBeLessThanOrEqual(0);
     }
   });
 }

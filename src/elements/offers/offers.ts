@@ -11,6 +11,7 @@ import { LightRegion } from '../../controllers/light-region.js';
 import { takeOfferLink } from '../../controllers/offer-link.js';
 import { offersOf } from '../../controllers/offers.js';
 import { plansOf } from '../../controllers/plans.js';
+import { OpenedCheckout } from '../../controllers/opened-checkout.js';
 import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { offers as messages } from '../../i18n/en/offers.js';
@@ -78,6 +79,7 @@ export class CleengOffers extends CleengElement {
   readonly #offers = new Watch<ResourceState<ListedOffer[]>>(this);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #opening = new Action(this, () => this.loadCheckout());
+  readonly #checkout = new OpenedCheckout(this);
 
   constructor() {
     super();
@@ -118,7 +120,7 @@ export class CleengOffers extends CleengElement {
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
     return html`<section class="stack" part="form">
-      ${this.chosen ? nothing : html`<slot name="heading"><h2 part="heading">${this.#texts.text('offers.heading')}</h2></slot>`}
+      ${this.chosen ? nothing : html`<slot name="heading"><h2 part="heading" tabindex="-1">${this.#texts.text('offers.heading')}</h2></slot>`}
       ${this.#renderView()}
       <slot name="footer"></slot>
     </section>`;
@@ -138,7 +140,10 @@ export class CleengOffers extends CleengElement {
       case 'ready':
         return this.#renderList(this.#list ?? []);
       default:
-        return html`<div>${button({ label: text.text('offers.back'), onClick: () => void this.#back() })}</div>
+        // Whoever is paying is not led away from it.
+        return html`<div ?hidden=${this.#checkout.moving}>
+            ${button({ label: text.text('offers.back'), onClick: () => void this.#back() })}
+          </div>
           ${this.#renderOpened()}`;
     }
   }
@@ -147,12 +152,7 @@ export class CleengOffers extends CleengElement {
     const text = this.#texts;
     if (this.view === 'opening') return loading(text.text('offers.opening'));
     if (this.view === 'checkout') return html`<slot name="cleeng-checkout"></slot>`;
-    return notice({
-      kind: 'error',
-      text: text.text('offers.not-opened'),
-      more: html`${button({ label: text.text('action.retry'), onClick: () => void this.#opening.run() })}
-      ${this.renderHelp(text.text('action.help'))}`,
-    });
+    return this.#renderProblem(text.text('offers.not-opened'), () => void this.#opening.run());
   }
 
   #renderList(list: readonly ListedOffer[]): TemplateResult {
@@ -175,15 +175,19 @@ export class CleengOffers extends CleengElement {
   }
 
   #renderFailure(): TemplateResult {
-    const state = this.#offers.state;
-    if (state?.status !== 'failed') return html``;
-    const { requestId } = state.error;
+    const text = this.#texts;
+    const error = this.#offers.state?.status === 'failed' ? this.#offers.state.error : undefined;
+    const words = error ? errorText(text, error) : '';
+    const retry = () => void (this.kit && offersOf(this.kit).refresh());
+    return this.#renderProblem(`${text.text('offers.failed')} ${words}`, retry, error?.requestId);
+  }
+
+  #renderProblem(words: string, retry: () => void, requestId?: string): TemplateResult {
     const text = this.#texts;
     return notice({
       kind: 'error',
-      text: `${text.text('offers.failed')} ${errorText(text, state.error)}`,
-      more: html`${button({ label: text.text('action.retry'), onClick: () => void (this.kit && offersOf(this.kit).refresh()) })}
-      ${this.renderHelp(text.text('action.help'))}
+      text: words,
+      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.renderHelp(text.text('action.help'))}
       ${requestId ? html`<small class="muted">${text.text('error.reference', { id: requestId })}</small>` : nothing}`,
     });
   }
@@ -210,6 +214,7 @@ export class CleengOffers extends CleengElement {
 
   #open({ offerId, couponCode = this.couponCode }: OfferLink): void {
     this.chosen = couponCode ? { offerId, couponCode } : { offerId };
+    this.#checkout.reset();
     void this.#opening.run();
   }
 
@@ -217,7 +222,8 @@ export class CleengOffers extends CleengElement {
     const offerId = this.chosen?.offerId;
     this.chosen = undefined;
     this.#opening.reset();
-    await this.#focus(`[data-offer="${offerId}"] .cleeng-submit`);
+    // What has just been bought has no button any more.
+    await this.#focus(`[data-offer="${offerId}"] .cleeng-submit`, 'h2');
   }
 
   /** The list is shown once it is known what the viewer has, so that nothing changes under their finger. */
@@ -240,8 +246,9 @@ export class CleengOffers extends CleengElement {
     return template.replace(/\{(offerId|couponCode)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
   }
 
-  async #focus(selector: string): Promise<void> {
+  async #focus(...selectors: string[]): Promise<void> {
     await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    const found = selectors.map((selector) => this.shadowRoot?.querySelector<HTMLElement>(selector));
+    found.find((element) => element)?.focus();
   }
 }

@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import { DENIED_REASONS, type Access } from '../../catalogue/access.js';
 import type { Gate, GateState } from '../../catalogue/gate.js';
 import { shortId } from '../../catalogue/offer-id.js';
-import type { CheckoutStatus } from '../../checkout/state.js';
 import { gateOf } from '../../controllers/access.js';
 import { Action } from '../../controllers/action.js';
-import { errorText, type CleengError } from '../../controllers/error-text.js';
+import { errorText } from '../../controllers/error-text.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { takeOfferLink } from '../../controllers/offer-link.js';
+import { OpenedCheckout } from '../../controllers/opened-checkout.js';
 import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { paywall as messages } from '../../i18n/en/paywall.js';
@@ -31,9 +31,6 @@ export type PaywallView = (typeof PAYWALL_VIEWS)[number];
 
 /** What the viewer does in place. */
 type InPlace = 'log-in' | 'checkout';
-
-/** Then the checkout stays until it has said what comes of it: money may be on its way, or have been taken on a page it is back from. */
-const BUSY: readonly CheckoutStatus[] = ['loading', 'paying', 'action', 'leaving', 'finalizing', 'confirming'];
 
 /**
  * Shows its content to viewers who have access to an offer, and to all others why they have none and what they can do about it. It follows
@@ -78,7 +75,11 @@ export class CleengPaywall extends CleengElement {
 
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #watch = new Watch<GateState>(this);
-  readonly #opening = new Action(this, (what: InPlace) => this.loadElement(what));
+  readonly #opening = {
+    'log-in': new Action(this, () => this.loadElement('log-in')),
+    checkout: new Action(this, () => this.loadElement('checkout')),
+  };
+  readonly #checkout = new OpenedCheckout(this);
   #gate: Gate | undefined;
   /** Whether the content shows. */
   #open = false;
@@ -88,15 +89,11 @@ export class CleengPaywall extends CleengElement {
   #linkedCoupon: string | undefined;
   /** The last change that was told, so that it is told once. */
   #told: PaywallChange | undefined;
-  /** Whether the checkout in place has said that it is paid; from then on it may give way to the content. */
-  #sold = false;
 
   constructor() {
     super();
     void new LightRegion(this, 'cleeng-forms', [], () => this.#renderInPlace());
     void new Recheck(this, () => void this.#gate?.check());
-    this.addEventListener('cleeng-checkout-complete', () => (this.#sold = true));
-    this.addEventListener('cleeng-checkout-step', () => this.requestUpdate());
     // Whoever has no account has no plan either: the checkout registers and sells in one go.
     this.addEventListener('cleeng-login-register', (event) => {
       if (this.inPlace !== 'log-in') return;
@@ -109,8 +106,11 @@ export class CleengPaywall extends CleengElement {
   /** What the element shows now; stories and tests name it. */
   get view(): PaywallView {
     const access = this.#access;
-    if (access?.granted && !this.#busy) return 'granted';
-    if (this.inPlace) return this.#opening.busy ? 'opening' : this.#opening.error ? 'not-opened' : this.inPlace;
+    const opening = this.inPlace && this.#opening[this.inPlace].state.status;
+    // A checkout gives way to the content once it has said what came of it, or when it could not be opened.
+    const waits = this.inPlace === 'checkout' && opening !== 'failed' && this.#checkout.undecided;
+    if (access?.granted && !waits) return 'granted';
+    if (opening) return opening === 'busy' ? 'opening' : opening === 'failed' ? 'not-opened' : this.inPlace!;
     const { state } = this.#watch;
     if (state?.status === 'failed') return 'failed';
     return access && !access.granted ? access.reason : 'loading';
@@ -153,16 +153,14 @@ export class CleengPaywall extends CleengElement {
     switch (this.view) {
       case 'loading':
         return html`<section class="card">${loading(text.text('paywall.checking'))}</section>`;
-      case 'failed': {
-        const { state } = this.#watch;
-        return state?.status === 'failed' ? this.#renderFailure(state.error) : html``;
-      }
+      case 'failed':
+        return this.#renderFailure();
       case 'opening':
       case 'not-opened':
       case 'log-in':
       case 'checkout':
         return html`<section class="stack">
-          <div>${button({ label: text.text('paywall.back'), onClick: () => void this.#back() })}</div>
+          <div ?hidden=${this.#checkout.moving}>${button({ label: text.text('paywall.back'), onClick: () => void this.#back() })}</div>
           ${this.#renderOpened()}
         </section>`;
       default:
@@ -181,12 +179,7 @@ export class CleengPaywall extends CleengElement {
           class=${done ? 'hidden' : ''}
         ></slot>`;
     }
-    const retry = () => this.inPlace && this.#show(this.inPlace);
-    return notice({
-      kind: 'error',
-      text: text.text('paywall.not-opened'),
-      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.#help}`,
-    });
+    return this.#renderProblem(text.text('paywall.not-opened'), () => this.inPlace && this.#show(this.inPlace));
   }
 
   #renderDenied(): TemplateResult {
@@ -208,13 +201,20 @@ export class CleengPaywall extends CleengElement {
     </section>`;
   }
 
-  #renderFailure(error: CleengError): TemplateResult {
+  #renderFailure(): TemplateResult {
+    const { state } = this.#watch;
+    const error = state?.status === 'failed' ? state.error : undefined;
+    const words = error ? errorText(this.#texts, error) : '';
+    const retry = () => void this.#gate?.check();
+    return this.#renderProblem(`${this.#texts.text('paywall.failed')} ${words}`, retry, error?.requestId);
+  }
+
+  #renderProblem(words: string, retry: () => void, requestId?: string): TemplateResult {
     const text = this.#texts;
-    const { requestId } = error;
     return notice({
       kind: 'error',
-      text: `${text.text('paywall.failed')} ${errorText(text, error)}`,
-      more: html`${button({ label: text.text('action.retry'), onClick: () => void this.#gate?.check() })} ${this.#help}
+      text: words,
+      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.#help}
       ${requestId ? html`<small class="muted">${text.text('error.reference', { id: requestId })}</small>` : nothing}`,
     });
   }
@@ -234,19 +234,23 @@ export class CleengPaywall extends CleengElement {
     this.inPlace = undefined;
     const link = offerId ? takeOfferLink((linked) => shortId(linked) === shortId(offerId)) : undefined;
     this.#linkedCoupon = link?.couponCode;
-    if (link) this.#show('checkout');
+    if (link) this.#load('checkout');
   }
 
   #show(what: InPlace): void {
-    this.inPlace = what;
-    this.#sold = false;
-    void this.#opening.run(what);
+    this.#load(what);
     void this.#focus('button');
   }
 
+  #load(what: InPlace): void {
+    this.inPlace = what;
+    this.#checkout.reset();
+    void this.#opening[what].run();
+  }
+
   async #back(): Promise<void> {
+    if (this.inPlace) this.#opening[this.inPlace].reset();
     this.inPlace = undefined;
-    this.#opening.reset();
     await this.#focus('h2');
   }
 
@@ -272,13 +276,6 @@ export class CleengPaywall extends CleengElement {
   get #access(): Access | undefined {
     const { state } = this.#watch;
     return state && 'access' in state ? state.access : undefined;
-  }
-
-  /** Whether a checkout is open in place that must not be taken away yet. */
-  get #busy(): boolean {
-    if (this.inPlace !== 'checkout' || this.#sold || this.#opening.error) return false;
-    const checkout = this.querySelector<HTMLElement & { view?: CheckoutStatus }>(':scope > .cleeng-region > cleeng-checkout');
-    return BUSY.includes(checkout?.view ?? 'loading');
   }
 
   get #help(): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ export const paywall = {
   'paywall.payment-failed': 'Your last payment did not go through',
   'paywall.payment-failed-text': 'Your access has ended for now. Update your payment details, or get access anew.',
   'paywall.paused': 'Your plan is paused',
-  'paywall.paused-text': 'It goes on, on {date}. To watch earlier, resume it in your account.',
+  'paywall.paused-text': 'It resumes on {date}. To watch earlier, resume it in your account.',
   'paywall.get-access': 'Get access',
   'paywall.log-in': 'Log in',
   'paywall.see-offers': 'See all offers',
