@@ -10,16 +10,8 @@ export type { SessionState, SignedOutReason } from './session/session.js';
 export { SessionChangeEvent } from './controllers/session-event.js';
 export { CleengLogin } from './elements/login/login.js';
 export { LOGIN_VIEWS, type LoginForm, type LoginNotice, type LoginView } from './elements/login/views.js';
-export {
-  LoginContinueEvent,
-  LoginErrorEvent,
-  LoginForgotEvent,
-  LoginRegisterEvent,
-  LoginSuccessEvent,
-  PasswordChangedEvent,
-  PasswordErrorEvent,
-  PasswordRequestedEvent,
-} from './elements/login/events.js';
+export { LoginErrorEvent, LoginForgotEvent, LoginRegisterEvent, LoginSuccessEvent } from './elements/login/events.js';
+export { LoginContinueEvent, PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './elements/login/aside-events.js';
 export { CleengRegister } from './elements/register/register.js';
 export { REGISTER_VIEWS, type RegisterView } from './elements/register/views.js';
 export { RegisterErrorEvent, RegisterLoginEvent, RegisterSuccessEvent } from './elements/register/events.js';

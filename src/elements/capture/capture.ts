@@ -15,6 +15,7 @@ import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { textOf } from '../../ui/form-data.js';
+import { formMore } from '../../ui/form-more.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
@@ -57,7 +58,7 @@ export class CleengCapture extends CleengElement {
   readonly #save = new Action(this, (fields: readonly CaptureField[], answerOf: (name: string) => string) =>
     storeCapture(this.kit!.session, fields, answerOf),
   );
-  readonly #region = new LightRegion(this, 'cleeng-form', formSheets(), () => this.#renderForm());
+  readonly #region = new LightRegion(this, 'cleeng-form', formSheets(formMore), () => this.#renderForm());
   /** The customer who was asked, or told that nothing is due. */
   #told: string | undefined;
 
