@@ -19,7 +19,7 @@ export { CleengConsents, CONSENTS_VIEWS, type ConsentsView } from './elements/co
 export { ConsentsCompleteEvent, ConsentsErrorEvent } from './elements/consents/events.js';
 export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
-export { CaptureCompleteEvent } from './elements/capture/events.js';
+export { CaptureCompleteEvent, CaptureErrorEvent, CaptureSkipEvent } from './elements/capture/events.js';
 export { CleengCheckout } from './elements/checkout/checkout.js';
 export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';

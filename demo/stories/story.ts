@@ -16,6 +16,8 @@ export interface Rule {
 
 /** How the real element gets into a state. */
 export interface Story {
+  /** What the element says it shows, where the story is one of several of a state. */
+  view?: string;
   /** Somebody of the sandbox's seed is logged in. */
   as?: 'viewer@example.com' | 'fresh@example.com';
   attributes?: Readonly<Record<string, string>>;
@@ -43,6 +45,20 @@ export const refuse = (method: string, path: RegExp, status: number, text: strin
   answer: () => Response.json({ errors: [text], message: text, ...(code ? { code } : {}) }, { status }),
 });
 
+/** The platform has had too many requests: it wants some seconds of peace. */
+export const throttle = (method: string, path: RegExp): Rule => ({
+  method,
+  path,
+  answer: () => Response.json({ message: 'Too Many Requests' }, { status: 429, headers: { 'Retry-After': '30' } }),
+});
+
+/** There is no connection. */
+export const cut = (method: string, path: RegExp): Rule => ({
+  method,
+  path,
+  answer: () => Promise.reject(new TypeError('Failed to fetch')),
+});
+
 /** Waits for something to be on the page, inside shadow roots too. */
 export async function find<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
   for (;;) {
@@ -60,6 +76,13 @@ function deepQuery(root: ParentNode, selector: string): Element | null {
     if (inner) return inner;
   }
   return root instanceof Element && root.shadowRoot ? deepQuery(root.shadowRoot, selector) : null;
+}
+
+/** Presses the first button with this label in an element's forms. */
+export async function press(element: HTMLElement, label: string): Promise<void> {
+  const form = await find<HTMLFormElement>(element, 'form');
+  const button = [...form.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
+  button?.click();
 }
 
 /** Fills a form's fields by their names and submits it. */

@@ -6,6 +6,7 @@ import { consents } from './en/consents.js';
 import { registerAside } from './en/register-aside.js';
 import { strength } from './en/strength.js';
 import { capture } from './en/capture.js';
+import { captureForm } from './en/capture-form.js';
 import { checkout } from './en/checkout.js';
 import { account } from './en/account.js';
 
@@ -18,6 +19,7 @@ export const messages = {
   ...register,
   ...registerAside,
   ...capture,
+  ...captureForm,
   ...consents,
   ...checkout,
   ...account,

@@ -72,12 +72,11 @@ export function readLabel(label: string): LabelPart[] {
   const parts: LabelPart[] = [];
   let href: string | undefined;
   for (const token of label.split(/(<[^<>]*>)/)) {
-    if (/^<a[\s>]/i.test(token)) href = safeHref(token);
-    else if (/^<\/a/i.test(token)) href = undefined;
-    else if (!token.startsWith('<') || !token.endsWith('>')) {
+    if (!token.startsWith('<') || !token.endsWith('>')) {
       const text = token.replace(/&(#39|\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
       if (text) parts.push(href ? { text, href } : { text });
-    }
+    } else if (/^<a[\s>]/i.test(token)) href = safeHref(token);
+    else if (/^<\/a/i.test(token)) href = undefined;
   }
   return parts;
 }
