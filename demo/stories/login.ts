@@ -1,7 +1,7 @@
-import { CleengLogin, type LoginView } from 'cleeng-elements';
+import type { LoginView } from 'cleeng-elements';
 import { dueConsents } from './consents.js';
 import { dueCapture } from './capture.js';
-import { cut, find, give, hold, press, refuse, submit, throttle, type Story } from './story.js';
+import { bring, cut, find, give, hold, press, refuse, submit, throttle, type Story } from './story.js';
 
 const auths = /\/auths$/;
 const passwords = /\/customers\/passwords$/;
@@ -15,7 +15,7 @@ const noneDue = give('GET', /\/capture\/status$/, { ...dueCapture, shouldCapture
 
 /** The code of another form does not come, or not yet. */
 const withRegister = (load: () => Promise<unknown>) => async (element: HTMLElement) => {
-  CleengLogin.nestable = { ...CleengLogin.nestable, register: load };
+  bring(element, 'register', load);
   await press(element, 'Create an account');
 };
 

@@ -1,7 +1,7 @@
-import { CleengRegister, type RegisterView } from 'cleeng-elements';
+import type { RegisterView } from 'cleeng-elements';
 import { dueCapture } from './capture.js';
 import { dueConsents } from './consents.js';
-import { cut, find, give, hold, press, refuse, submit, throttle, type Rule, type Story } from './story.js';
+import { bring, cut, find, give, hold, press, refuse, submit, throttle, type Rule, type Story } from './story.js';
 
 const consents = /\/publishers\/\d+\/consents$/;
 const customers = /\/customers$/;
@@ -11,6 +11,17 @@ const join = (element: HTMLElement) => submit(element, typed);
 const tokens = { jwt: `e30.${btoa('{"customerId":1}')}.x`, refreshToken: 'x', customerToken: 'x', customerId: 1 };
 const created = give('POST', customers, tokens);
 const stored = give('PUT', /\/consents$/, { success: true });
+let failed = false;
+/** Storing the consents fails, and does not end when it is tried again. */
+const failsOnce: Rule = {
+  method: 'PUT',
+  path: /\/consents$/,
+  answer: () => {
+    if (failed) return new Promise(() => undefined);
+    failed = true;
+    return Response.json({ errors: ['Internal Server Error'], code: 'S0001' }, { status: 500 });
+  },
+};
 const due = give('GET', /\/capture\/status$/, dueCapture);
 const noneDue = give('GET', /\/capture\/status$/, { ...dueCapture, shouldCaptureBeDisplayed: false });
 
@@ -22,7 +33,7 @@ const refused = (status: number, text: string, code?: string): Story => ({
 
 /** The code of the login does not come, or not yet. */
 const withLogin = (load: () => Promise<unknown>) => async (element: HTMLElement) => {
-  CleengRegister.nestable = { ...CleengRegister.nestable, login: load };
+  bring(element, 'login', load);
   await press(element, 'Log in');
 };
 
@@ -61,7 +72,13 @@ export const register = {
   offline: { view: 'failed', rules: [cut('POST', customers)], act: join },
   throttled: { rules: [throttle('POST', customers)], act: join },
   country: { rules: [refuse('GET', /\/locales$/, 500, 'Internal Server Error', 'S0001')], act: join },
-  saving: { rules: [created, hold('PUT', /\/consents$/), noneDue], act: join },
+  saving: {
+    rules: [created, failsOnce, noneDue],
+    act: async (element) => {
+      await join(element);
+      (await find(element.shadowRoot!, '.cleeng-notice button')).click();
+    },
+  },
   'consents-not-saved': { rules: [created, refuse('PUT', /\/consents$/, 500, 'Internal Server Error', 'S0001')], act: join },
   login: { attributes: { switchable: '' }, act: (element) => press(element, 'Log in') },
   opening: { attributes: { switchable: '' }, act: withLogin(() => new Promise(() => undefined)) },

@@ -85,11 +85,17 @@ export async function press(element: HTMLElement, label: string): Promise<void> 
   button?.click();
 }
 
+/** Decides how the code of what an element shows in place comes. */
+export function bring(element: HTMLElement, what: string, load: () => Promise<unknown>): void {
+  const kind = element.constructor as unknown as { nestable: Record<string, unknown> };
+  kind.nestable = { ...kind.nestable, [what]: load };
+}
+
 /** Fills a form's fields by their names and submits it. */
 export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>): Promise<void> {
   const form = await find<HTMLFormElement>(element, 'form');
   for (const [name, value] of Object.entries(values)) {
-    const control = form.elements.namedItem(name) as HTMLInputElement;
+    const control = await find<HTMLInputElement>(form, `[name="${name}"]`);
     if (typeof value === 'boolean') control.checked = value;
     else control.value = value;
   }

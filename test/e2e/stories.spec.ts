@@ -4,6 +4,7 @@ import { watchConsole } from './helpers.js';
 
 for (const [tag, states] of Object.entries(stories)) {
   test(`every story of ${tag} shows its state and says nothing on the console`, async ({ page }) => {
+    test.setTimeout(10_000 + 4000 * Object.keys(states).length);
     const messages = watchConsole(page);
     for (const [state, { view = state }] of Object.entries(states)) {
       await page.goto(`/stories/frame/?story=${tag}/${state}`);
