@@ -57,7 +57,13 @@ const scriptTag = (entry: Record<string, string>): UserConfig => ({
       preserveEntrySignatures: 'allow-extension',
       // In the script of all elements those that others fetch at need are there already.
       checks: { ineffectiveDynamicImport: false },
-      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        minify: true,
+        // What is needed at once is one file.
+        codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
     },
   },
 });

@@ -17,6 +17,7 @@ import { identityRoutes } from './routes/identity.js';
 import { inAppRoutes } from './routes/in-app.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
+import { passwordRoutes } from './routes/passwords.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxToolRoutes } from './routes/sandbox-tools.js';
 import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
@@ -61,6 +62,7 @@ export function createApp(platform: Platform) {
 
   for (const routes of [
     identityRoutes,
+    passwordRoutes,
     consentRoutes,
     captureRoutes,
     offerRoutes,

@@ -32,6 +32,7 @@ export const refusals = {
   captchaMissing: () => new Refusal(429, 'Google reCAPTCHA verification required!', 'CPT0001'),
   captchaFailed: () => new Refusal(429, 'Google reCAPTCHA verification failed!', 'CPT0002'),
   deadRefreshToken: () => new Refusal(401, 'Refresh token is expired or does not exist', 'AUTH0003'),
+  deadResetToken: () => new Refusal(422, 'resetPasswordToken is not valid or has expired'),
   unknownPublisher: () => new Refusal(400, 'Invalid param publisherId', 'REQ0003'),
   orderNotFound: (id: number | string) => notFound('Order', id),
   unknownOffer: (id: string) => refuse(`Offer ${id} doesn't exist`),

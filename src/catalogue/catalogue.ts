@@ -1,6 +1,6 @@
 import { getOffer, listOffers, OFFERS_PER_PAGE, type ApiListedOffer, type ApiOffer } from '../api/catalogue.js';
 import type { Client } from '../api/client.js';
-import { getLocales } from '../api/identity.js';
+import { getLocales } from '../api/locales.js';
 import type { Timers } from '../ports.js';
 import { hasCode } from './has-code.js';
 import { listedOffer, needsQuote, type ListedOffer } from './listing.js';

@@ -47,7 +47,8 @@ export abstract class CleengElement extends LitElement {
     try {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);
       this.#misconfigured = undefined;
-      if (JSON.stringify(config) !== JSON.stringify(this.kit?.config)) {
+      // A captcha may be a function, which is no JSON.
+      if (JSON.stringify(config) !== JSON.stringify(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
         this.kit = kitOf(scope, config);
         this.session.retarget(this.kit.session);
         this.kitChanged(this.kit);

@@ -1,4 +1,5 @@
-import { saveConsents } from '../api/identity.js';
+import { toCleengError } from '../api/errors.js';
+import { saveConsents } from '../api/consents.js';
 import type { Session } from './session.js';
 
 /** A publisher's proof of what somebody agreed to: which version, in which words, when. */
@@ -12,15 +13,50 @@ export interface ConsentRecord {
   readonly at: string;
 }
 
-/** Stores the answers of the customer who has just registered. */
-export async function storeConsents(session: Session, records: readonly ConsentRecord[]): Promise<void> {
+/** Keeps answers that the platform has not stored yet, across a reload of the tab. */
+export interface ConsentMemory {
+  recall(customerId: string): readonly ConsentRecord[] | undefined;
+  keep(customerId: string, records: readonly ConsentRecord[]): void;
+  forget(customerId: string): void;
+}
+
+/**
+ * Stores what the signed-in customer has answered. Until the platform has it, it is kept; what the platform refuses for good, because the
+ * publisher has changed the text meanwhile, is dropped, for then it is asked for anew.
+ */
+export async function storeConsents(session: Session, records: readonly ConsentRecord[], memory: ConsentMemory): Promise<void> {
   const { state } = session;
-  if (state.status !== 'authenticated' || records.length === 0) return;
-  await saveConsents(
-    session.customer,
-    state.customerId,
-    records.map(({ name, version, state: answer }) => ({ name, version, state: answer })),
-  );
+  if (!('customerId' in state)) return;
+  const { customerId } = state;
+  if (records.length === 0) return memory.forget(customerId);
+  memory.keep(customerId, records);
+  try {
+    await saveConsents(
+      session.customer,
+      customerId,
+      records.map(({ name, version, state: answer }) => ({ name, version, state: answer })),
+    );
+    memory.forget(customerId);
+  } catch (thrown) {
+    const error = toCleengError(thrown);
+    if (error.code === 'invalid-request') memory.forget(customerId);
+    throw error;
+  }
+}
+
+/** What is known of a consent that somebody sees. */
+interface Shown {
+  readonly name: string;
+  readonly version: string;
+  readonly label: string;
+}
+
+/** The records of consents that were on screen: whatever was not ticked was declined. */
+export function consentRecords(shown: readonly Shown[], isTicked: (index: number) => boolean, now: Date): ConsentRecord[] {
+  const at = now.toISOString();
+  return shown.map(({ name, version, label }, index) => {
+    return { name, version, state: isTicked(index) ? 'accepted' : 'declined', text: labelText(label), at };
+  });
 }
 
 /** A consent's label in pieces: plain text, and links that are safe to show. */
@@ -35,13 +71,12 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function readLabel(label: string): LabelPart[] {
   const parts: LabelPart[] = [];
   let href: string | undefined;
-  for (const token of label.split(/(<[^>]*>)/)) {
-    if (/^<a[\s>]/i.test(token)) href = safeHref(token);
-    else if (/^<\/a/i.test(token)) href = undefined;
-    else if (!token.startsWith('<') || !token.endsWith('>')) {
+  for (const token of label.split(/(<[^<>]*>)/)) {
+    if (!token.startsWith('<') || !token.endsWith('>')) {
       const text = token.replace(/&(#39|\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
       if (text) parts.push(href ? { text, href } : { text });
-    }
+    } else if (/^<a[\s>]/i.test(token)) href = safeHref(token);
+    else if (/^<\/a/i.test(token)) href = undefined;
   }
   return parts;
 }

@@ -28,14 +28,13 @@ export const form = css`
   }
   .cleeng-label.cleeng-label {
     all: revert;
+    min-width: 0;
     padding: 0;
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
     color: var(--_text);
     font: inherit;
     font-weight: var(--_strong);
-  }
-  .cleeng-optional {
-    color: var(--_muted);
-    font-weight: 400;
   }
   .cleeng-input.cleeng-input {
     all: revert;
@@ -93,33 +92,5 @@ export const form = css`
     color: var(--_error);
     font-size: 0.875em;
     font-weight: var(--_strong);
-  }
-  .cleeng-check {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    align-items: start;
-    gap: 0 calc(var(--_space) * 1.5);
-  }
-  .cleeng-check > .cleeng-error {
-    grid-column: 2;
-  }
-  .cleeng-choice.cleeng-choice {
-    all: revert;
-    width: 24px;
-    height: 24px;
-    margin: 0;
-    accent-color: var(--_primary);
-  }
-  .cleeng-check .cleeng-label.cleeng-label {
-    font-weight: 400;
-  }
-  .cleeng-group.cleeng-group {
-    all: revert;
-    display: grid;
-    gap: calc(var(--_space) * 1.25);
-    min-width: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
 `;

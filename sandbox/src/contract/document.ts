@@ -7,6 +7,7 @@ import * as identity from './identity.js';
 import * as inApp from './in-app.js';
 import * as offers from './offers.js';
 import * as orders from './orders.js';
+import * as passwords from './passwords.js';
 import * as payments from './payments.js';
 import * as sandboxTools from './sandbox-tools.js';
 import * as sandboxWorld from './sandbox-world.js';
@@ -16,6 +17,7 @@ import * as switches from './switches.js';
 /** Every operation of the contract: what the resources export besides their schemas. */
 const resources = [
   identity,
+  passwords,
   consents,
   capture,
   offers,

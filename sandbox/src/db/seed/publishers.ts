@@ -1,8 +1,12 @@
 import type { InferInsertModel } from 'drizzle-orm';
+import { hashOf } from '../../secrets.js';
 import type { Db } from '../open.js';
 import * as t from '../schema.js';
 
 export const PUBLISHER_ID = 204118605;
+
+/** What the first publisher's own server sends as X-Publisher-Token. */
+export const PUBLISHER_TOKEN = 'sandbox-publisher-token';
 
 /** A second, small publisher: what it has is never seen from the first one. */
 export const SECOND_PUBLISHER_ID = 300400500;
@@ -103,7 +107,7 @@ const QUESTIONS: InferInsertModel<typeof t.captureSettings>[] = [
 /** Both publishers with everything but what they sell. */
 export async function seedPublishers(db: Db): Promise<void> {
   await db.insert(t.publishers).values([
-    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true },
+    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true, tokenHash: hashOf(PUBLISHER_TOKEN) },
     { id: SECOND_PUBLISHER_ID, name: 'Kestrel Sports', captureEnabled: false },
   ]);
   const of = (publisherId: number, methods: readonly Method[]) => methods.map((method) => ({ ...method, publisherId }));

@@ -1,0 +1,26 @@
+import { common } from './common.js';
+
+export const passwords = {
+  ...common,
+  'forgot.heading': 'Forgot your password?',
+  'forgot.text': 'Tell us your e-mail address, and we send you a link to choose a new password.',
+  'forgot.email': 'E-mail',
+  'forgot.submit': 'Send link',
+  'forgot.submitting': 'Sending…',
+  'forgot.sent': 'If there is an account with {email}, a link is on its way. It works for a limited time. Look into your spam folder, too.',
+  'forgot.again': 'Use another address, or send again',
+  'forgot.back': 'Back to login',
+  'reset.heading': 'Choose a new password',
+  'reset.for': 'For {email}',
+  'reset.password': 'New password',
+  'reset.hint': 'At least 8 characters, with a letter and a digit or one of !@#$%^&.',
+  'reset.weak': 'Please choose at least 8 characters, with a letter and a digit or one of !@#$%^&.',
+  'reset.show-password': 'Show password',
+  'reset.submit': 'Set password',
+  'reset.submitting': 'Saving…',
+  'reset.expired': 'This link does not work any more: it was used, or it is too old. You can ask for another one.',
+  'reset.another': 'Send another link',
+  'error.invalid-password': 'This password does not follow the rule. Please choose another.',
+  'error.password-weak': 'This password is too easy to guess. Please choose another.',
+  'error.invalid-request': 'This e-mail address was not accepted. Please check it.',
+} as const;
