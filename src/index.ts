@@ -6,7 +6,8 @@ export { configure, createScope, pageScope, scopeContext, type Scope } from './c
 export { ConfigError, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
-export type { SessionState, SignedOutReason } from './session/session.js';
+export { signedInAs, type LostReason, type SessionState } from './session/state.js';
+export type { SessionTokens, TokenHost } from './ports.js';
 export { SessionChangeEvent } from './controllers/session-event.js';
 export { CleengLogin, LOGIN_VIEWS, type LoginView } from './elements/login/login.js';
 export { LoginErrorEvent, LoginRegisterEvent, LoginSuccessEvent } from './elements/login/events.js';
@@ -27,4 +28,4 @@ export {
   type MyAccountView,
 } from './elements/my-account/my-account.js';
 export { AccountChangeEvent, AccountErrorEvent, type AccountChange } from './elements/my-account/events.js';
-export { currentSession } from './controllers/current-session.js';
+export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';

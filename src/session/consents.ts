@@ -14,11 +14,10 @@ export interface ConsentRecord {
 
 /** Stores the answers of the customer who has just registered. */
 export async function storeConsents(session: Session, records: readonly ConsentRecord[]): Promise<void> {
-  const { state } = session;
-  if (state.status !== 'authenticated' || records.length === 0) return;
+  if (records.length === 0) return;
   await saveConsents(
     session.customer,
-    state.customerId,
+    session.requireCustomerId(),
     records.map(({ name, version, state: answer }) => ({ name, version, state: answer })),
   );
 }

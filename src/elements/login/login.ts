@@ -61,7 +61,7 @@ export class CleengLogin extends CleengElement {
     if (this.#login.busy) return 'submitting';
     if (this.#login.error) return 'failed';
     const session = this.session.state;
-    return session?.status === 'anonymous' && session.reason === 'expired' ? 'session-expired' : 'form';
+    return session?.status === 'lost' && session.reason === 'expired' ? 'session-expired' : 'form';
   }
 
   protected override render() {
