@@ -1,4 +1,4 @@
-import { CleengError } from '../api/errors.js';
+import { toCleengError } from '../api/errors.js';
 import { resolveConfig, type KitConfig } from '../config.js';
 import { pageScope } from '../context.js';
 import type { SessionTokens } from '../ports.js';
@@ -36,8 +36,9 @@ export async function getToken(config: KitConfig = {}): Promise<string | null> {
   try {
     return (await sessionOf(config).fresh()).jwt;
   } catch (error) {
-    if (error instanceof CleengError && ['unauthenticated', 'session-ended', 'aborted'].includes(error.code)) return null;
-    throw error;
+    const known = toCleengError(error);
+    if (['unauthenticated', 'session-ended', 'aborted'].includes(known.code)) return null;
+    throw known;
   }
 }
 

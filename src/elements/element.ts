@@ -69,8 +69,11 @@ export abstract class CleengElement extends LitElement {
   /** The configuration became valid, or became another one: subclasses look up their stores here. */
   protected kitChanged(_kit: Kit): void {}
 
-  /** Somebody signed in or out, or somebody else is signed in now. */
-  protected sessionChanged(): void {}
+  /**
+   * Somebody signed in or out, or somebody else is signed in now.
+   * @param before who was signed in until now: what was shown, typed or begun for them must not stay
+   */
+  protected sessionChanged(_before: string | undefined): void {}
 
   protected get customerId(): string | undefined {
     const { state } = this.session;
@@ -90,10 +93,9 @@ export abstract class CleengElement extends LitElement {
 
   /** While tokens are being renewed nobody comes or goes. */
   #onSession(state: SessionState): void {
-    const viewer = signedInAs(state);
-    if (viewer === this.#viewer) return;
-    this.#viewer = viewer;
-    this.sessionChanged();
+    const before = this.#viewer;
+    this.#viewer = signedInAs(state);
+    if (this.#viewer !== before) this.sessionChanged(before);
   }
 
   #ownConfig(): KitConfig {

@@ -77,8 +77,8 @@ export class CleengRegister extends CleengElement {
     void resource.load();
   }
 
-  protected override sessionChanged(): void {
-    if (!this.customerId) this.unsaved = undefined;
+  protected override sessionChanged(before: string | undefined): void {
+    if (before) this.unsaved = undefined;
   }
 
   protected override render() {
