@@ -18,6 +18,9 @@ export interface PayPalConfig {
   finishUrl: string;
 }
 
+/** Where a captcha's token comes from: your own function, or the site key of an invisible reCAPTCHA Enterprise, which then is loaded from Google. */
+export type CaptchaConfig = (() => Promise<string>) | { recaptchaKey: string };
+
 /** Everything a publisher may set; each element's own attributes win over `configure()`. */
 export interface KitConfig {
   /** The publisher's numeric id, as text. Required, here or as an attribute. */
@@ -38,6 +41,8 @@ export interface KitConfig {
   /** Where a viewer finds help; offered at every refusal and dead end. */
   supportUrl?: string;
   paypal?: PayPalConfig;
+  /** Asked for a token when somebody registers, if your account at the platform wants one. */
+  captcha?: CaptchaConfig;
 }
 
 /** A configuration that is complete and valid. */
@@ -51,6 +56,7 @@ export interface ResolvedConfig {
   readonly adoptSession: boolean;
   readonly supportUrl: string | undefined;
   readonly paypal: PayPalConfig | undefined;
+  readonly captcha: CaptchaConfig | undefined;
 }
 
 /** The publisher's own mistake, said so that it can be mended. Never shown for anything a viewer did. */
@@ -95,6 +101,7 @@ export function resolveConfig(...layers: readonly KitConfig[]): ResolvedConfig {
     adoptSession: pick('adoptSession') ?? false,
     supportUrl: pick('supportUrl'),
     paypal,
+    captcha: pick('captcha'),
   };
 }
 

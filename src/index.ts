@@ -3,16 +3,29 @@
  * Elements are registered by `cleeng-elements/define`, or one by one by `cleeng-elements/define/<element>`.
  */
 export { configure, createScope, pageScope, scopeContext, type Scope } from './context.js';
-export { ConfigError, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
+export { ConfigError, type CaptchaConfig, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
 export { signedInAs, type LostReason, type SessionState } from './session/state.js';
 export type { SessionTokens, TokenHost } from './ports.js';
 export { SessionChangeEvent } from './controllers/session-event.js';
-export { CleengLogin, LOGIN_VIEWS, type LoginView } from './elements/login/login.js';
-export { LoginErrorEvent, LoginRegisterEvent, LoginSuccessEvent } from './elements/login/events.js';
-export { CleengRegister, REGISTER_VIEWS, type RegisterView } from './elements/register/register.js';
+export { CleengLogin } from './elements/login/login.js';
+export { LOGIN_VIEWS, type LoginForm, type LoginNotice, type LoginView } from './elements/login/views.js';
+export {
+  LoginContinueEvent,
+  LoginErrorEvent,
+  LoginForgotEvent,
+  LoginRegisterEvent,
+  LoginSuccessEvent,
+  PasswordChangedEvent,
+  PasswordErrorEvent,
+  PasswordRequestedEvent,
+} from './elements/login/events.js';
+export { CleengRegister } from './elements/register/register.js';
+export { REGISTER_VIEWS, type RegisterView } from './elements/register/views.js';
 export { RegisterErrorEvent, RegisterLoginEvent, RegisterSuccessEvent } from './elements/register/events.js';
+export { CleengConsents, CONSENTS_VIEWS, type ConsentsView } from './elements/consents/consents.js';
+export { ConsentsCompleteEvent, ConsentsErrorEvent } from './elements/consents/events.js';
 export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
 export { CaptureCompleteEvent } from './elements/capture/events.js';

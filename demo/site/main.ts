@@ -1,3 +1,4 @@
+import { currentSession, signedInAs } from 'cleeng-elements';
 import { render } from 'lit';
 import { setUpKit } from '../shared/setup.js';
 import { loadPlans, type Plan } from './plans.js';
@@ -22,7 +23,7 @@ addEventListener('hashchange', () => {
 });
 
 document.addEventListener('cleeng-session-change', ({ detail }) => {
-  signedIn = detail.status === 'authenticated';
+  signedIn = signedInAs(detail) !== undefined;
   show();
 });
 
@@ -34,8 +35,7 @@ document.addEventListener('cleeng-login-register', () => page.name === 'login' &
 document.addEventListener('cleeng-register-login', () => page.name === 'join' && go('#/login'));
 
 const apiBase = await setUpKit();
-const { currentSession } = await import('cleeng-elements');
-signedIn = currentSession().status === 'authenticated';
+signedIn = signedInAs(currentSession()) !== undefined;
 show();
 plans = await loadPlans(apiBase);
 show();

@@ -14,6 +14,7 @@ import { consentRoutes } from './routes/consents.js';
 import { identityRoutes } from './routes/identity.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
+import { passwordRoutes } from './routes/passwords.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxRoutes } from './routes/sandbox.js';
 import { refuseInvalid } from './validation.js';
@@ -39,7 +40,16 @@ export function createApp(platform: Platform) {
   const document = openApiDocument();
   app.get('/', (c) => c.html(homePage(platform.origin())));
   app.get('/openapi.json', (c) => c.json(document));
-  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes])
+  for (const routes of [
+    identityRoutes,
+    passwordRoutes,
+    consentRoutes,
+    captureRoutes,
+    offerRoutes,
+    orderRoutes,
+    paymentRoutes,
+    accountRoutes,
+  ])
     routes(app, platform);
   app.route('/sandbox', sandboxRoutes(platform));
   app.route('/', adyenHosts({ store: platform.psp, origin: platform.origin }));

@@ -21,6 +21,7 @@ export const refusals = {
   emailUnverifiable: () => new Refusal(400, 'Email verification failed.', 'REQ0001'),
   captchaFailed: () => new Refusal(429, 'Google reCAPTCHA verification failed!', 'CPT0002'),
   deadRefreshToken: () => new Refusal(401, 'Refresh token is expired or does not exist', 'AUTH0003'),
+  deadResetToken: () => new Refusal(422, 'resetPasswordToken is not valid or has expired'),
   unknownPublisher: () => new Refusal(400, 'Invalid param publisherId', 'REQ0003'),
   orderNotFound: (id: number | string) => new Refusal(404, `Order with id ${id} not found`),
   /** The gateway in front of the platform: no code, `message` only. */

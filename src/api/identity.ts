@@ -1,4 +1,3 @@
-import type { components } from './contract.js';
 import type { Client } from './client.js';
 
 /** What the platform hands out when somebody registers or logs in. */
@@ -12,29 +11,25 @@ export interface Credentials {
   password: string;
 }
 
-/** A consent a publisher asks for. `label` is HTML from a server: show it as text and safe links only. */
-export type PublisherConsent = components['schemas']['Consent'];
-export type CustomerConsent = components['schemas']['CustomerConsent'];
-export type ConsentAnswer = { name: string; version: string; state: 'accepted' | 'declined' };
-
 /** Country, currency and language the platform guesses from the viewer's address. */
-export const getLocales = (client: Client, signal?: AbortSignal) => client('get', '/locales', { signal });
+export interface Place {
+  country: string;
+  currency: string;
+  locale: string;
+}
+
+/** What somebody registers with, besides their credentials. */
+export interface Registration extends Credentials, Place {
+  firstName?: string;
+  lastName?: string;
+  captchaValue?: string;
+}
 
 export const login = (client: Client, publisherId: string, credentials: Credentials): Promise<TokenPair> =>
   client('post', '/auths', { body: { ...credentials, publisherId } });
 
-export async function register(client: Client, publisherId: string, credentials: Credentials): Promise<TokenPair> {
-  const { country, currency, locale } = await getLocales(client);
-  return client('post', '/customers', { body: { ...credentials, publisherId, country, currency, locale } });
-}
+export const register = (client: Client, publisherId: string, registration: Registration): Promise<TokenPair> =>
+  client('post', '/customers', { body: { ...registration, publisherId } });
 
 export const refreshTokens = (client: Client, refreshToken: string): Promise<TokenPair> =>
   client('post', '/auths/refresh_token', { body: { refreshToken } });
-
-export const listPublisherConsents = async (client: Client, publisherId: string, signal?: AbortSignal): Promise<PublisherConsent[]> =>
-  (await client('get', '/publishers/{publisherId}/consents', { params: { publisherId }, signal })).consents;
-
-/** Stores the answers given; consents not named stay as they are. */
-export async function saveConsents(client: Client, customerId: string, consents: ConsentAnswer[]): Promise<void> {
-  await client('put', '/customers/{customerId}/consents', { params: { customerId }, body: { consents } });
-}

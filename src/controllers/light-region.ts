@@ -1,7 +1,5 @@
 import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
-let instances = 0;
-
 /**
  * A part of an element that lives in the light DOM, slotted into its shadow frame, because password managers, autofill and payment
  * iframes do not reach into shadow roots. One region per slot; its styles are adopted by the root the element sits in; when somebody
@@ -11,9 +9,10 @@ export class LightRegion implements ReactiveController {
   /** The region itself. What is put here by other libraries is never touched by a re-render. */
   readonly node: HTMLDivElement;
   readonly #host: LitElement;
-  readonly #sheets: readonly CSSStyleSheet[];
+  #sheets: readonly CSSStyleSheet[];
   readonly #template: (() => TemplateResult | typeof import('lit').nothing) | undefined;
-  readonly #instance = ++instances;
+  /** By chance, not counted: two copies of the kit on a page would count alike. */
+  readonly #instance = Math.random().toString(36).slice(2, 10);
   #observer: MutationObserver | undefined;
 
   /**
@@ -41,6 +40,12 @@ export class LightRegion implements ReactiveController {
     return `cleeng-${this.#instance}-${name}`;
   }
 
+  /** Adds a style that is needed from now on. */
+  style(sheet: CSSStyleSheet | undefined): void {
+    if (sheet) this.#sheets = [...this.#sheets, sheet];
+    if (this.#host.isConnected) this.#adopt();
+  }
+
   hostConnected(): void {
     this.#adopt();
     this.#attach();
@@ -58,7 +63,24 @@ export class LightRegion implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#template) render(this.#template(), this.node, { host: this.#host });
+    if (!this.#template) return;
+    render(this.#template(), this.node, { host: this.#host });
+    this.#takeOver();
+  }
+
+  /**
+   * A page may be served with a plain `<form>` inside the element, to be typed into before the kit has loaded. As soon as our own form is
+   * there, it takes over what was typed, and the focus, by the fields' names.
+   */
+  #takeOver(): void {
+    const early = this.#host.querySelector<HTMLFormElement>(':scope > form');
+    if (!early || !this.node.querySelector('form')) return;
+    for (const field of early.querySelectorAll<HTMLInputElement>('[name]:not([type=checkbox], [type=radio], [type=hidden])')) {
+      const own = this.node.querySelector<HTMLInputElement>(`[name="${CSS.escape(field.name)}"]`);
+      if (own && field.value) own.value = field.value;
+      if (field.matches(':focus')) own?.focus();
+    }
+    early.remove();
   }
 
   #attach(): void {

@@ -51,7 +51,7 @@ export abstract class CleengElement extends LitElement {
     try {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);
       this.#misconfigured = undefined;
-      if (asText(config) !== asText(this.kit?.config)) {
+      if (asText(config) !== asText(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
         this.kit = kitOf(scope, config);
         this.session.retarget(this.kit.session);
         this.#viewer = this.customerId;
@@ -73,7 +73,7 @@ export abstract class CleengElement extends LitElement {
    * Somebody signed in or out, or somebody else is signed in now.
    * @param before who was signed in until now: what was shown, typed or begun for them must not stay
    */
-  protected sessionChanged(_before: string | undefined): void {}
+  protected sessionChanged(_before?: string): void {}
 
   protected get customerId(): string | undefined {
     const { state } = this.session;
@@ -112,5 +112,5 @@ export abstract class CleengElement extends LitElement {
   }
 }
 
-/** A configuration's values; a publisher's own object could hold anything. */
+/** A configuration's values. A publisher's own object could hold anything, and a captcha may be a function, which is no JSON. */
 const asText = (config: ResolvedConfig | undefined) => config && JSON.stringify({ ...config, tokenHost: undefined });

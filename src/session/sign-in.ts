@@ -1,5 +1,7 @@
-import { login, register, type Credentials } from '../api/identity.js';
+import { login, register, type Credentials, type Registration } from '../api/identity.js';
 import type { Session } from './session.js';
+
+export type { Place, Registration } from '../api/identity.js';
 
 /** @throws {CleengError} when the platform refuses or cannot be reached */
 export async function logIn(session: Session, credentials: Credentials): Promise<void> {
@@ -7,6 +9,6 @@ export async function logIn(session: Session, credentials: Credentials): Promise
 }
 
 /** Registers a customer, who is signed in afterwards. Consents are stored by the caller. */
-export async function signUp(session: Session, credentials: Credentials): Promise<void> {
-  session.signIn(await register(session.guest, session.publisherId, credentials));
+export async function signUp(session: Session, registration: Registration): Promise<void> {
+  session.signIn(await register(session.guest, session.publisherId, registration));
 }

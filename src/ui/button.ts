@@ -4,6 +4,8 @@ export interface ButtonOptions {
   label: string;
   /** What it says while it works; also makes it busy. Stays focusable, so that nobody loses their place. */
   busy?: string | false;
+  /** It does nothing for now, and looks so. */
+  off?: boolean;
   kind?: 'primary' | 'plain';
   type?: 'submit' | 'button';
   onClick?: () => void;
@@ -11,12 +13,20 @@ export interface ButtonOptions {
   part?: string;
 }
 
-export function button({ label, busy = false, kind = 'plain', type = 'button', onClick, part }: ButtonOptions): TemplateResult {
+export function button({
+  label,
+  busy = false,
+  off = false,
+  kind = 'plain',
+  type = 'button',
+  onClick,
+  part,
+}: ButtonOptions): TemplateResult {
   return html`<button
     class="cleeng-button ${kind === 'primary' ? 'cleeng-submit' : ''}"
     type=${type}
     part=${part ?? nothing}
-    aria-disabled=${busy ? 'true' : 'false'}
+    aria-disabled=${busy || off ? 'true' : 'false'}
     aria-busy=${busy ? 'true' : 'false'}
     @click=${onClick}
   >

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { described, notes, optionalMark } from './field.js';
 
 export interface CheckboxOptions {
@@ -9,13 +9,14 @@ export interface CheckboxOptions {
   value?: string;
   checked?: boolean;
   required?: boolean;
+  hint?: string | undefined;
   error?: string | undefined;
   optional?: string | undefined;
 }
 
 /** A checkbox with its label and error. Nothing is ever ticked for anybody. */
 export function checkbox(options: CheckboxOptions): TemplateResult {
-  const { id, name, label, value = 'on', checked = false, required = false, error } = options;
+  const { id, name, label, value = 'on', checked = false, required = false, hint, error } = options;
   return html`<div class="cleeng-check">
     <input
       class="cleeng-choice"
@@ -26,9 +27,9 @@ export function checkbox(options: CheckboxOptions): TemplateResult {
       .defaultChecked=${checked}
       ?required=${required}
       aria-invalid=${error ? 'true' : 'false'}
-      aria-describedby=${described({ id, error }) ?? ''}
+      aria-describedby=${described({ id, hint, error }) ?? nothing}
     />
     <label class="cleeng-label" for=${id}>${label}${optionalMark(options)}</label>
-    ${notes({ id, error })}
+    ${notes({ id, hint, error })}
   </div>`;
 }

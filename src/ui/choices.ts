@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { described, notes, optionalMark } from './field.js';
 
 export interface ChoiceOptions {
@@ -26,7 +26,7 @@ export const select = (o: ChoiceOptions): TemplateResult =>
       autocomplete=${o.autocomplete ?? 'off'}
       ?required=${o.required}
       aria-invalid=${o.error ? 'true' : 'false'}
-      aria-describedby=${described(o) ?? ''}
+      aria-describedby=${described(o) ?? nothing}
     >
       <option value="">${o.choose}</option>
       ${o.options.map(({ value, text }) => html`<option value=${value} ?selected=${value === o.value}>${text}</option>`)}
@@ -36,7 +36,7 @@ export const select = (o: ChoiceOptions): TemplateResult =>
 
 /** Native radio buttons in a named group. */
 export const radios = (o: ChoiceOptions): TemplateResult =>
-  html`<fieldset class="cleeng-group" aria-describedby=${described(o) ?? ''}>
+  html`<fieldset class="cleeng-group" aria-describedby=${described(o) ?? nothing}>
     <legend class="cleeng-label">${o.label}${optionalMark(o)}</legend>
     ${o.options.map(
       ({ value, text }, index) =>

@@ -16,12 +16,16 @@ export interface FieldOptions {
   error?: string | undefined;
   /** Text after the label of a field that may stay empty. */
   optional?: string | undefined;
-  /** A control inside the field's end, such as the button that shows a password. */
+  /** The latest day of a date, `YYYY-MM-DD`. */
+  max?: string;
+  /** A control inside the field's end: the button that shows a password. */
   action?: TemplateResult;
+  /** Below the field, beside its hint: how strong a password is. */
+  more?: TemplateResult;
 }
 
 export function field(options: FieldOptions): TemplateResult {
-  const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, error, action } = options;
+  const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, max, error, action, more } = options;
   const input = html`<input
     class="cleeng-input"
     id=${id}
@@ -29,6 +33,9 @@ export function field(options: FieldOptions): TemplateResult {
     type=${type}
     autocomplete=${ifDefined(autocomplete)}
     maxlength=${ifDefined(maxlength)}
+    max=${ifDefined(max)}
+    autocapitalize=${ifDefined(action && 'off')}
+    spellcheck=${ifDefined(action && 'false')}
     ?required=${required}
     .defaultValue=${value ?? ''}
     aria-invalid=${error ? 'true' : 'false'}
@@ -36,7 +43,7 @@ export function field(options: FieldOptions): TemplateResult {
   />`;
   return html`<div class="cleeng-field">
     <label class="cleeng-label" for=${id}>${label}${optionalMark(options)}</label>
-    ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${notes(options)}
+    ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${more ?? nothing} ${notes(options)}
   </div>`;
 }
 

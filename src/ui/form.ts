@@ -28,7 +28,10 @@ export const form = css`
   }
   .cleeng-label.cleeng-label {
     all: revert;
+    min-width: 0;
     padding: 0;
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
     color: var(--_text);
     font: inherit;
     font-weight: var(--_strong);
@@ -85,6 +88,22 @@ export const form = css`
     outline: 2px solid var(--_focus);
     outline-offset: -4px;
   }
+  .cleeng-hidden.cleeng-hidden {
+    all: revert;
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .cleeng-actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+  }
   .cleeng-hint {
     color: var(--_muted);
     font-size: 0.875em;
@@ -100,7 +119,7 @@ export const form = css`
     align-items: start;
     gap: 0 calc(var(--_space) * 1.5);
   }
-  .cleeng-check > .cleeng-error {
+  .cleeng-check > :is(.cleeng-hint, .cleeng-error) {
     grid-column: 2;
   }
   .cleeng-choice.cleeng-choice {

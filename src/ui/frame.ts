@@ -25,6 +25,24 @@ export const frame = css`
     display: grid;
     gap: calc(var(--_space) * 2);
   }
+  .or {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    color: var(--_muted);
+  }
+  .or::before,
+  .or::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+  }
   .muted {
     color: var(--_muted);
   }

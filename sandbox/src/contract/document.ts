@@ -5,10 +5,11 @@ import * as consents from './consents.js';
 import * as identity from './identity.js';
 import * as offers from './offers.js';
 import * as orders from './orders.js';
+import * as passwords from './passwords.js';
 import * as payments from './payments.js';
 
 /** Every operation of the contract: what the resources export besides their schemas. */
-const operations = [identity, consents, capture, offers, orders, payments, account].flatMap((resource) =>
+const operations = [identity, passwords, consents, capture, offers, orders, payments, account].flatMap((resource) =>
   Object.values(resource as Record<string, unknown>).filter(isRoute),
 );
 

@@ -4,14 +4,14 @@ import { Done, NumberLike, operation } from './envelope.js';
 const tag = 'Identity';
 
 /** The platform's password rule (contract, 3.6). */
-const Password = z
+export const Password = z
   .string()
   .min(8)
   .max(80)
   .regex(/\p{L}/u)
   .regex(/[\d!@#$%^&]/);
 
-const Email = z.email({ pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/ });
+export const Email = z.email({ pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/ });
 
 /** A fresh session: a JWT for 15 minutes and a refresh token for one use within 100 days. */
 export const TokenSet = z
@@ -20,8 +20,8 @@ export const TokenSet = z
 
 export const TokenPair = z.object({ jwt: z.string(), refreshToken: z.string() }).openapi('TokenPair');
 
-const publisherOrOffer = (value: { publisherId?: unknown; offerId?: unknown }) => Boolean(value.publisherId ?? value.offerId);
-const missingPublisher = { error: 'Missing param publisherId or offerId', path: ['publisherId'] };
+export const publisherOrOffer = (value: { publisherId?: unknown; offerId?: unknown }) => Boolean(value.publisherId ?? value.offerId);
+export const missingPublisher = { error: 'Missing param publisherId or offerId', path: ['publisherId'] };
 
 export const registerCustomer = operation({
   id: 'registerCustomer',

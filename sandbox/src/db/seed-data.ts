@@ -3,6 +3,8 @@ import { addPeriod } from '../rules/periods.js';
 import type * as t from './schema.js';
 
 export const PUBLISHER_ID = 204118605;
+/** What the publisher's own server sends as X-Publisher-Token. */
+export const PUBLISHER_TOKEN = 'sandbox-publisher-token';
 const publisherId = PUBLISHER_ID;
 
 export const seedPaymentMethods: InferInsertModel<typeof t.paymentMethods>[] = [

@@ -1,8 +1,9 @@
 import { hashPassword } from '../passwords.js';
 import { addPeriod } from '../rules/periods.js';
+import { hashOf } from '../secrets.js';
 import type { Db } from './open.js';
 import * as t from './schema.js';
-import { PUBLISHER_ID, seedCaptureSettings, seedConsents, seedOffers, seedPaymentMethods } from './seed-data.js';
+import { PUBLISHER_ID, PUBLISHER_TOKEN, seedCaptureSettings, seedConsents, seedOffers, seedPaymentMethods } from './seed-data.js';
 
 /** People the sandbox knows from the start. Both have agreed to the terms and answered the questions. */
 export const personas = {
@@ -13,7 +14,9 @@ export const personas = {
 /** Fills a new database: a publisher with its offers, consents and questions, and the personas. */
 export async function seed(db: Db): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
-  await db.insert(t.publishers).values({ id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true });
+  await db
+    .insert(t.publishers)
+    .values({ id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true, tokenHash: hashOf(PUBLISHER_TOKEN) });
   await db.insert(t.paymentMethods).values(seedPaymentMethods);
   await db.insert(t.consents).values(seedConsents);
   await db.insert(t.captureSettings).values(seedCaptureSettings);

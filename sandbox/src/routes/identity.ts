@@ -19,7 +19,7 @@ const MAGIC: Readonly<Record<string, () => Refusal>> = {
   broken: () => new Refusal(500, 'Internal Server Error', 'S0001'),
 };
 
-function refuseMagic(email: string): void {
+export function refuseMagic(email: string): void {
   const refusal = MAGIC[email.split('@')[0]!.toLowerCase()];
   if (refusal) throw refusal();
 }
@@ -86,7 +86,7 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
 }
 
 /** The publisher a body names, by its id or by one of its offers. */
-async function publisherOf(db: Db, body: { publisherId?: number | undefined; offerId?: string | undefined }): Promise<number> {
+export async function publisherOf(db: Db, body: { publisherId?: number | undefined; offerId?: string | undefined }): Promise<number> {
   const [row] =
     body.publisherId === undefined
       ? await db

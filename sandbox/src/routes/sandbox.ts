@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { settle } from '../db/purchase.js';
-import { holdings, orders, payments } from '../db/schema.js';
+import { holdings, mails, orders, payments } from '../db/schema.js';
 import type { Platform } from '../platform.js';
 import { Refusal } from '../refusal.js';
 import { parseDuration } from '../rules/duration.js';
@@ -30,6 +30,12 @@ export function sandboxRoutes(platform: Platform): Hono {
   app.get('/subscriptions', async (c) => {
     const customerId = idOf(c.req.query('customerId'));
     return c.json(await db.select().from(holdings).where(eq(holdings.customerId, customerId)).orderBy(holdings.id));
+  });
+
+  /** Every e-mail to somebody, the newest first. */
+  app.get('/mail', async (c) => {
+    const recipient = c.req.query('recipient') ?? '';
+    return c.json(await db.select().from(mails).where(eq(mails.recipient, recipient)).orderBy(desc(mails.id)));
   });
 
   /** Where PayPal sends an approved payment: captured once, then on to the shop. */

@@ -84,7 +84,7 @@ export class CleengCheckout extends CleengElement {
     if (this.kit !== kit || changed.has('offerId')) this.#begin();
   }
 
-  protected override sessionChanged(before: string | undefined): void {
+  protected override sessionChanged(before?: string): void {
     if (!this.customerId) return this.#checkout?.signedOut();
     // Somebody else is at it now: nothing of the first one's purchase is theirs.
     if (before) return this.#begin();

@@ -1,6 +1,6 @@
 import type { CleengError } from '../../controllers/error-text.js';
 
-/** A viewer logged in with this element. The session is already in force; `customerId` is who it is. */
+/** A viewer logged in with this element, and has done what the publisher asks before going on. The session is in force. */
 export class LoginSuccessEvent extends CustomEvent<{ customerId: string }> {
   constructor(customerId: string) {
     super('cleeng-login-success', { detail: { customerId }, bubbles: true, composed: true });
@@ -14,10 +14,45 @@ export class LoginErrorEvent extends CustomEvent<{ error: CleengError }> {
   }
 }
 
-/** The viewer would rather create an account: show your registration. */
-export class LoginRegisterEvent extends CustomEvent<undefined> {
-  constructor() {
-    super('cleeng-login-register', { bubbles: true, composed: true, cancelable: true });
+/** The viewer would rather create an account. Prevented, it is yours to show the registration; otherwise it is shown in place. */
+export class LoginRegisterEvent extends CustomEvent<{ email: string }> {
+  constructor(email: string) {
+    super('cleeng-login-register', { detail: { email }, bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The viewer forgot the password. Prevented, it is yours to show what helps; otherwise it is shown in place. */
+export class LoginForgotEvent extends CustomEvent<{ email: string }> {
+  constructor(email: string) {
+    super('cleeng-login-forgot', { detail: { email }, bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** Somebody who is logged in already goes on. Prevented, `continue-url` is not followed. */
+export class LoginContinueEvent extends CustomEvent<{ customerId: string }> {
+  constructor(customerId: string) {
+    super('cleeng-login-continue', { detail: { customerId }, bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** A link to choose a new password was asked for. Whether there is such an account, nobody is told. */
+export class PasswordRequestedEvent extends CustomEvent<{ email: string }> {
+  constructor(email: string) {
+    super('cleeng-password-requested', { detail: { email }, bubbles: true, composed: true });
+  }
+}
+
+/** A new password is set. */
+export class PasswordChangedEvent extends CustomEvent<{ email: string }> {
+  constructor(email: string) {
+    super('cleeng-password-changed', { detail: { email }, bubbles: true, composed: true });
+  }
+}
+
+/** Asking for a link, or setting the new password, failed; the element shows why. */
+export class PasswordErrorEvent extends CustomEvent<{ error: CleengError }> {
+  constructor(error: CleengError) {
+    super('cleeng-password-error', { detail: { error }, bubbles: true, composed: true });
   }
 }
 
@@ -26,5 +61,10 @@ declare global {
     'cleeng-login-success': LoginSuccessEvent;
     'cleeng-login-error': LoginErrorEvent;
     'cleeng-login-register': LoginRegisterEvent;
+    'cleeng-login-forgot': LoginForgotEvent;
+    'cleeng-login-continue': LoginContinueEvent;
+    'cleeng-password-requested': PasswordRequestedEvent;
+    'cleeng-password-changed': PasswordChangedEvent;
+    'cleeng-password-error': PasswordErrorEvent;
   }
 }

@@ -1,7 +1,10 @@
 import type { CleengError } from '../../controllers/error-text.js';
 import type { ConsentRecord } from '../../session/consents.js';
 
-/** A viewer registered, is signed in, and the platform has stored the consents given here for your own proof. */
+/**
+ * A viewer registered, is signed in, and has done what the publisher asks before going on. The platform has stored the consents given here;
+ * they are listed for your own proof.
+ */
 export class RegisterSuccessEvent extends CustomEvent<{ customerId: string; consents: readonly ConsentRecord[] }> {
   constructor(customerId: string, consents: readonly ConsentRecord[]) {
     super('cleeng-register-success', { detail: { customerId, consents }, bubbles: true, composed: true });
@@ -15,10 +18,10 @@ export class RegisterErrorEvent extends CustomEvent<{ error: CleengError }> {
   }
 }
 
-/** The viewer has an account already: show your login. */
-export class RegisterLoginEvent extends CustomEvent<undefined> {
-  constructor() {
-    super('cleeng-register-login', { bubbles: true, composed: true, cancelable: true });
+/** The viewer has an account already. Prevented, it is yours to show the login; otherwise it is shown in place. */
+export class RegisterLoginEvent extends CustomEvent<{ email: string }> {
+  constructor(email: string) {
+    super('cleeng-register-login', { detail: { email }, bubbles: true, composed: true, cancelable: true });
   }
 }
 

@@ -8,6 +8,7 @@ export const common = {
   'error.unknown': 'That did not work. Please try again.',
   'error.reference': 'Reference: {id}',
   'action.retry': 'Try again',
+  'action.wait': 'Try again in {seconds} s',
   'action.help': 'Get help',
   'state.loading': 'Loading…',
   'field.required': 'Please fill in this field.',

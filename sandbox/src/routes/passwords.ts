@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import * as contract from '../contract/passwords.js';
+import { customerByEmail, sendResetLink, setNewPassword } from '../db/password-resets.js';
+import { customers, publishers } from '../db/schema.js';
+import { addressOf } from '../geo.js';
+import { resetPage } from '../pages/reset.js';
+import { success, type Platform } from '../platform.js';
+import { Refusal } from '../refusal.js';
+import { hashOf } from '../secrets.js';
+import { text } from '../text.js';
+import { publisherOf, refuseMagic } from './identity.js';
+
+const done = success({ success: true as const });
+
+export function passwordRoutes(app: OpenAPIHono, platform: Platform): void {
+  const { db, clock, tokens } = platform;
+
+  app.openapi(contract.requestPasswordReset, async (c) => {
+    const body = c.req.valid('json');
+    refuseMagic(body.customerEmail);
+    const publisherId = await publisherOf(db, body);
+    await sendResetLink(platform, publisherId, body.customerEmail, body.resetUrl || `${platform.origin()}/sandbox/reset`);
+    return c.json(done, 200);
+  });
+
+  app.openapi(contract.setNewPassword, async (c) => {
+    await setNewPassword(platform, c.req.valid('json'));
+    return c.json(done, 200);
+  });
+
+  app.openapi(contract.ssoLogin, async (c) => {
+    const { customerEmail, customerIP } = c.req.valid('json');
+    const secret = c.req.header('X-Publisher-Token') ?? '';
+    const [publisher] = await db
+      .select()
+      .from(publishers)
+      .where(eq(publishers.tokenHash, hashOf(secret)));
+    if (!publisher) throw new Refusal(401, 'Invalid publisher token');
+    const customer = await customerByEmail(db, publisher.id, customerEmail);
+    if (!customer) throw new Refusal(422, 'Customer does not exist');
+    await db
+      .update(customers)
+      .set({ lastLoginAt: clock.now(), lastIp: addressOf(c, customerIP) })
+      .where(eq(customers.id, customer.id));
+    return c.json(success(await tokens.start({ customerId: customer.id, publisherId: publisher.id })), 200);
+  });
+
+  app.get('/sandbox/reset', (c) => c.html(resetPage(paramsOf(c.req.query()))));
+
+  app.post('/sandbox/reset', async (c) => {
+    const form = await c.req.parseBody();
+    const params = paramsOf(form);
+    try {
+      const { publisherId, email: customerEmail, resetPasswordToken } = params;
+      await setNewPassword(platform, {
+        publisherId: Number(publisherId) || 0,
+        customerEmail,
+        resetPasswordToken,
+        newPassword: text(form['newPassword']),
+      });
+      return c.html(resetPage(params, 'Your password is set. You can log in with it now.', true));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return c.html(resetPage(params, error.message), error.status);
+    }
+  });
+}
+
+const paramsOf = (values: Record<string, unknown>) => ({
+  email: text(values['email']),
+  resetPasswordToken: text(values['resetPasswordToken']),
+  publisherId: text(values['publisherId']),
+});

@@ -1,0 +1,22 @@
+/** What may stand between logging in and the viewer's goal. */
+export type Step = 'capture' | 'consents';
+
+/** What the platform still wants of the signed-in viewer. */
+export interface Due {
+  readonly capture: boolean;
+  readonly consents: boolean;
+}
+
+/** The platform's order (contract, 3.2): questions, then consents, then whatever the viewer came for (`undefined`). */
+export function nextStep(due: Due): Step | undefined {
+  if (due.capture) return 'capture';
+  return due.consents ? 'consents' : undefined;
+}
+
+/** Remembers, across a reload of the tab, that a login is not finished. */
+export interface StepsMemory {
+  /** Whose login it was. */
+  recall(): string | undefined;
+  keep(customerId: string): void;
+  forget(): void;
+}
