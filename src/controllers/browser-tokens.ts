@@ -23,25 +23,22 @@ export function browserVault(kind: TokenStorage, key: string): Vault {
   // A duplicated tab starts with a copy of this one's tokens, and nothing but a message tells it of their renewal.
   const twins = kind === 'session' && globalThis.BroadcastChannel ? new BroadcastChannel(key) : undefined;
 
-  const attempt = <T>(use: (area: Storage) => T): T | undefined => {
+  const attempt = (use: (area: Storage) => string | null | void): string | null | void => {
     try {
-      return area && use(area);
+      return area ? use(area) : memory;
     } catch {
       const refusing = area;
       area = undefined;
+      // Tokens that could not be replaced are dead: nobody must read them there.
       try {
-        // Tokens that could not be replaced are dead: nobody must read them there.
         refusing?.removeItem(key);
       } catch {
         // A storage that cannot even forget holds nothing of ours.
       }
-      return undefined;
+      return memory;
     }
   };
-  const read = () => {
-    const kept = attempt((a) => a.getItem(key));
-    return kept === undefined ? memory : kept;
-  };
+  const read = () => attempt((a) => a.getItem(key)) as string | null;
   const write = (value: string | null) => {
     memory = value;
     attempt((a) => (value === null ? a.removeItem(key) : a.setItem(key, value)));
@@ -74,18 +71,13 @@ export function browserLock(kind: TokenStorage, key: string): Lock {
   const area = kind === 'memory' ? undefined : storageArea('local');
   if (!area) return (task) => task();
   const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return async (task) => (await import('../session/lease.js')).leaseLock(area, `${key}.lease`, browserTimers)(task);
+  if (!locks) return async (task) => (await import('../session/lease.js')).leaseLock(area, key, browserTimers)(task);
   return (task) =>
     new Promise((resolve, reject) => {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const held = () => {
-        const done = task();
-        done.then(resolve, reject);
-        return done.then(
-          () => new Promise((settled) => void browserTimers.after(SETTLE_MS, () => settled(undefined))),
-          () => undefined,
-        );
+      const held = async () => {
+        resolve(await task());
+        await new Promise<void>((settled) => void browserTimers.after(SETTLE_MS, settled));
       };
-      locks.request(key, { signal }, held).catch(reject);
+      locks.request(key, { signal: AbortSignal.timeout(PATIENCE_MS) }, held).catch(reject);
     });
 }

@@ -2,7 +2,6 @@ import type { ResolvedConfig } from '../config.js';
 import type { Scope } from '../context.js';
 import { createHttp } from '../api/http.js';
 import type { TokenHost } from '../ports.js';
-import { readClaims } from '../session/jwt.js';
 import { Session } from '../session/session.js';
 import { signedInAs } from '../session/state.js';
 import { hold, vaultTokens, type TokenStore } from '../session/tokens.js';
@@ -65,5 +64,5 @@ function publishersOwn(host: TokenHost): TokenStore {
 
 async function adopt(session: Session): Promise<void> {
   const storage = storageArea('local');
-  if (storage) (await import('../session/peer.js')).adoptPeerSession(session, storage, readClaims);
+  if (storage) (await import('../session/peer.js')).adoptPeerSession(session, storage);
 }

@@ -11,16 +11,17 @@ const SETTLE_MS = 50;
  */
 export function leaseLock(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, key: string, timers: Timers): Lock {
   const pause = () => new Promise<void>((resolve) => void timers.after(SETTLE_MS, resolve));
+  const name = `${key}.lease`;
   return async (task) => {
     const me = String(Math.random());
     const holder = () => {
-      const [id, until] = (storage.getItem(key) ?? '').split(' ');
+      const [id, until] = (storage.getItem(name) ?? '').split(' ');
       const left = Number(until) - timers.now();
       return left > 0 && left <= LEASE_MS ? id : undefined;
     };
     while (holder() !== me) {
       try {
-        if (!holder()) storage.setItem(key, `${me} ${timers.now() + LEASE_MS}`);
+        if (!holder()) storage.setItem(name, `${me} ${timers.now() + LEASE_MS}`);
       } catch {
         // A storage that is full keeps no lease, and no tokens either: there is nothing to share.
         return task();
@@ -28,7 +29,7 @@ export function leaseLock(storage: Pick<Storage, 'getItem' | 'setItem' | 'remove
       await pause();
     }
     return task().finally(() => {
-      if (holder() === me) storage.removeItem(key);
+      if (holder() === me) storage.removeItem(name);
     });
   };
 }

@@ -78,7 +78,7 @@ export class Session implements Readable<SessionState> {
    * @throws {CleengError} when the JWT names no customer
    */
   signIn(pair: SessionTokens, receivedAt = this.#ports.timers.now()): void {
-    const tokens = held(pair, receivedAt);
+    const tokens = hold(pair, receivedAt);
     void this.#ports.tokens.write(tokens);
     this.#hold(tokens);
   }
@@ -146,7 +146,7 @@ export class Session implements Readable<SessionState> {
     if (current.jwt !== used.jwt && this.#isYoung(current)) return current;
     let next: HeldTokens | undefined;
     try {
-      next = current.refreshToken ? held(await refreshTokens(this.guest, current.refreshToken), timers.now()) : undefined;
+      next = current.refreshToken ? hold(await refreshTokens(this.guest, current.refreshToken), timers.now()) : undefined;
     } catch (error) {
       if (!(error instanceof CleengError) || !REFUSED.includes(error.code)) throw error;
     }
@@ -197,10 +197,4 @@ export class Session implements Readable<SessionState> {
     const age = this.#ports.timers.now() - receivedAt;
     return age >= 0 && age < RENEW_AFTER_MS;
   }
-}
-
-function held(pair: SessionTokens, receivedAt: number): HeldTokens {
-  const tokens = hold(pair, receivedAt);
-  if (!tokens) throw new CleengError('bad-answer', 'The token names no customer');
-  return tokens;
 }

@@ -1,5 +1,6 @@
+import { CleengError } from '../api/errors.js';
 import type { SessionTokens, Vault } from '../ports.js';
-import { readClaims } from './jwt.js';
+import { customerIdOf } from './jwt.js';
 
 /** Tokens as they are held: whose they are, and when this device received them, in milliseconds of its own clock. */
 export interface HeldTokens {
@@ -23,10 +24,14 @@ export interface TokenStore {
   watch(changed: (tokens: HeldTokens | undefined) => void): void;
 }
 
-/** Tokens with what is known of them, or `undefined` when the JWT names no customer. */
-export function hold({ jwt, refreshToken }: SessionTokens, receivedAt: number): HeldTokens | undefined {
-  const customerId = readClaims(jwt)?.customerId;
-  return customerId ? { jwt, refreshToken, receivedAt, customerId } : undefined;
+/**
+ * Tokens with what is known of them.
+ * @throws {CleengError} when the JWT names no customer
+ */
+export function hold({ jwt, refreshToken }: SessionTokens, receivedAt: number): HeldTokens {
+  const customerId = customerIdOf(jwt);
+  if (!customerId) throw new CleengError('bad-answer', 'The token names no customer');
+  return { jwt, refreshToken, receivedAt, customerId };
 }
 
 /** Tokens kept as text in the browser. What is not readable counts as nothing. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readClaims } from '../../src/session/jwt.js';
+import { customerIdOf } from '../../src/session/jwt.js';
 import { leaseLock } from '../../src/session/lease.js';
 import { adoptPeerSession } from '../../src/session/peer.js';
 import { vaultTokens } from '../../src/session/tokens.js';
@@ -38,12 +38,13 @@ describe('tokens kept as text', () => {
   });
 });
 
-test('claims are read as numbers or as numeric text, whatever letters stand beside them', () => {
+test('a customer’s id is read as a number or as digits, whatever letters stand beside it', () => {
   const jwt = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
-  assert.deepEqual(readClaims(jwt({ customerId: 7, publisherId: 1, name: 'Ÿßé 日本 >>>???' })), { customerId: '7', publisherId: '1' });
-  assert.deepEqual(readClaims(jwt({ customerId: '0318' })), { customerId: '0318', publisherId: undefined });
-  for (const claims of [{}, { customerId: '' }, { customerId: '7/../8' }, { customerId: 1.5 }, { customerId: null }])
-    assert.equal(readClaims(jwt(claims)), undefined);
+  assert.equal(customerIdOf(jwt({ customerId: 7, publisherId: 1, name: 'Ÿßé 日本 >>>???' })), '7');
+  assert.equal(customerIdOf(jwt({ customerId: '0318' })), '0318');
+  for (const claims of [{}, { customerId: '' }, { customerId: '7/../8' }, { customerId: 1.5 }, { customerId: null }, []])
+    assert.equal(customerIdOf(jwt(claims)), undefined);
+  for (const text of ['', 'x', 'e30', 'e30.', 'e30.%.x', 'e30.bnVsbA==.x']) assert.equal(customerIdOf(text), undefined);
 });
 
 describe('a session of Cleeng’s own SDK', () => {
@@ -57,7 +58,7 @@ describe('a session of Cleeng’s own SDK', () => {
     const platform = new Platform();
     const session = new Browser().open(platform);
     const storage = storageOf(items);
-    adoptPeerSession(session, storage, readClaims);
+    adoptPeerSession(session, storage);
     return { platform, session, storage };
   };
 
@@ -79,7 +80,7 @@ describe('a session of Cleeng’s own SDK', () => {
     browser.now = Date.UTC(2026, 0);
     const session = browser.open(platform);
     const { jwt, refreshToken } = platform.logIn(7);
-    adoptPeerSession(session, storageOf({ '1_CLEENG_AUTH_TOKEN': jwt, '1_CLEENG_REFRESH_TOKEN': refreshToken }), readClaims);
+    adoptPeerSession(session, storageOf({ '1_CLEENG_AUTH_TOKEN': jwt, '1_CLEENG_REFRESH_TOKEN': refreshToken }));
     assert.deepEqual(await read(session), { id: 7 });
     assert.deepEqual(
       platform.calls.map(({ path }) => path),
@@ -109,7 +110,7 @@ describe('a session of Cleeng’s own SDK', () => {
     const session = new Browser().open(platform);
     session.signIn(platform.logIn(8));
     const storage = storageOf({ CLEENG_AUTH_TOKEN: jwtFor('1') });
-    adoptPeerSession(session, storage, readClaims);
+    adoptPeerSession(session, storage);
     assert.deepEqual([session.customerId, Object.keys(storage.items)], ['8', ['CLEENG_AUTH_TOKEN']]);
   });
 });
