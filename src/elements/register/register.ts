@@ -101,7 +101,7 @@ export class CleengRegister extends CleengElement {
   get view(): RegisterView {
     const step = this.#steps.state;
     if (this.#register.busy || this.#save.busy) return 'submitting';
-    if (this.unsaved) return 'consents-not-saved';
+    if (this.unsaved && this.customerId) return 'consents-not-saved';
     if (step) return step === 'checking' ? 'continuing' : step === 'failed' ? 'next-failed' : step;
     if (this.form === 'login') return this.#open.busy ? 'opening' : this.#open.error ? 'open-failed' : 'login';
     if (this.customerId) return 'signed-in';
