@@ -1,3 +1,5 @@
+import type { TokenHost } from './ports.js';
+
 /** Cleeng's hosts by environment (source: the platform's public SDK). */
 const HOSTS = {
   sandbox: 'https://mediastoreapi-sandbox.cleeng.com',
@@ -6,8 +8,8 @@ const HOSTS = {
 
 export type Environment = keyof typeof HOSTS;
 
-/** Where the session's tokens live: `local` survives the browser, `session` the tab's life, `memory` only the page. */
-export type TokenStorage = 'local' | 'session' | 'memory';
+/** Where the session's tokens live: `local` survives the browser, `session` the tab's life, `memory` only the page; `host` is your own. */
+export type TokenStorage = 'local' | 'session' | 'memory' | 'host';
 
 /** The PayPal button needs the app that owns the tokens and the page that finishes a payment; without both, PayPal redirects. */
 export interface PayPalConfig {
@@ -32,6 +34,10 @@ export interface KitConfig {
   /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
   lang?: string;
   tokenStorage?: TokenStorage;
+  /** Your own token storage, for `tokenStorage: 'host'`. */
+  tokenHost?: TokenHost;
+  /** Goes on with a session that Cleeng's own SDK has left in local storage, and takes it away from there. */
+  adoptSession?: boolean;
   /** Where a viewer finds help; offered at every refusal and dead end. */
   supportUrl?: string;
   paypal?: PayPalConfig;
@@ -46,6 +52,8 @@ export interface ResolvedConfig {
   readonly pspBase: string | undefined;
   readonly lang: string | undefined;
   readonly tokenStorage: TokenStorage;
+  readonly tokenHost: TokenHost | undefined;
+  readonly adoptSession: boolean;
   readonly supportUrl: string | undefined;
   readonly paypal: PayPalConfig | undefined;
   readonly captcha: CaptchaConfig | undefined;
@@ -75,9 +83,11 @@ export function resolveConfig(...layers: readonly KitConfig[]): ResolvedConfig {
   // A value given on an element's own layer must not lose to another layer's choice of the other kind.
   const hostLayer = layers.find((layer) => layer.apiBase || layer.environment);
   const tokenStorage = pick('tokenStorage') ?? 'local';
-  if (!['local', 'session', 'memory'].includes(tokenStorage)) {
-    throw new ConfigError(`token-storage takes local, session or memory, not "${tokenStorage}".`);
+  if (!['local', 'session', 'memory', 'host'].includes(tokenStorage)) {
+    throw new ConfigError(`token-storage takes local, session, memory or host, not "${tokenStorage}".`);
   }
+  const tokenHost = pick('tokenHost');
+  if (tokenStorage === 'host' && !tokenHost) throw new ConfigError('token-storage="host" takes configure({ tokenHost }).');
   const pspBase = pick('pspBase');
   const paypal = pick('paypal');
   if (paypal) absoluteUrl('paypal.finishUrl', paypal.finishUrl);
@@ -87,6 +97,8 @@ export function resolveConfig(...layers: readonly KitConfig[]): ResolvedConfig {
     pspBase: pspBase === undefined ? undefined : baseUrl('psp-base', pspBase),
     lang: pick('lang'),
     tokenStorage,
+    tokenHost,
+    adoptSession: pick('adoptSession') ?? false,
     supportUrl: pick('supportUrl'),
     paypal,
     captcha: pick('captcha'),

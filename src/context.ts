@@ -12,6 +12,8 @@ export interface Scope {
   readonly config: Store<KitConfig>;
   /** The one store under this key, created at first need. */
   store<T>(key: string, create: () => T): T;
+  /** Forgets all stores whose key begins like this. */
+  drop(prefix: string): void;
 }
 
 /** A scope independent of the page's, for example for tests or for two sessions of one publisher on one page. */
@@ -22,6 +24,9 @@ export function createScope(config: KitConfig = {}): Scope {
     store<T>(key: string, create: () => T): T {
       if (!stores.has(key)) stores.set(key, create());
       return stores.get(key) as T;
+    },
+    drop(prefix) {
+      for (const key of [...stores.keys()]) if (key.startsWith(prefix)) stores.delete(key);
     },
   };
 }

@@ -6,7 +6,8 @@ export { configure, createScope, pageScope, scopeContext, type Scope } from './c
 export { ConfigError, type CaptchaConfig, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
-export type { SessionState, SignedOutReason } from './session/session.js';
+export { signedInAs, type LostReason, type SessionState } from './session/state.js';
+export type { SessionTokens, TokenHost } from './ports.js';
 export { SessionChangeEvent } from './controllers/session-event.js';
 export { CleengLogin } from './elements/login/login.js';
 export { LOGIN_VIEWS, type LoginForm, type LoginNotice, type LoginView } from './elements/login/views.js';
@@ -38,4 +39,4 @@ export { CleengPaywall, PAYWALL_VIEWS, type PaywallView } from './elements/paywa
 export { PaywallChangeEvent, type PaywallChange } from './elements/paywall/events.js';
 export { DENIED_REASONS, type Access, type DeniedReason } from './catalogue/access.js';
 export { isEntitled } from './controllers/access.js';
-export { currentSession } from './controllers/current-session.js';
+export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';

@@ -1,3 +1,4 @@
+import { currentSession, signedInAs } from 'cleeng-elements';
 import { render } from 'lit';
 import { setUpKit } from '../shared/setup.js';
 import { loadPlans, type Plan } from './plans.js';
@@ -22,7 +23,7 @@ addEventListener('hashchange', () => {
 });
 
 document.addEventListener('cleeng-session-change', ({ detail }) => {
-  signedIn = detail.status === 'authenticated';
+  signedIn = signedInAs(detail) !== undefined;
   show();
 });
 
@@ -41,8 +42,7 @@ function takeOver(event: Event, from: Page['name'], to: string): void {
 }
 
 const apiBase = await setUpKit();
-const { currentSession } = await import('cleeng-elements');
-signedIn = currentSession().status === 'authenticated';
+signedIn = signedInAs(currentSession()) !== undefined;
 show();
 plans = await loadPlans(apiBase);
 show();

@@ -1,4 +1,4 @@
-import manifest from '../../custom-elements.json';
+import json from '../../custom-elements.json';
 
 interface Row {
   name: string;
@@ -10,11 +10,14 @@ export interface ElementDocs {
   tables: { title: string; rows: Row[] }[];
 }
 
+/** The manifest's own schema is wider than any type read off this one file. */
+const manifest = json as unknown as { modules: { declarations: Record<string, unknown>[] }[] };
+
 type Item = { name?: string; description?: string; type?: { text: string }; default?: string };
 
 /** What the manifest says about an element. */
 export function docsOf(tag: string): ElementDocs {
-  const declarations = manifest.modules.flatMap((module) => module.declarations) as unknown as Record<string, unknown>[];
+  const declarations = manifest.modules.flatMap((module) => module.declarations);
   const element = declarations.find(({ tagName }) => tagName === tag) ?? {};
   const rows = (key: string): Row[] =>
     ((element[key] ?? []) as Item[]).map(({ name = '', description = '', type, default: value }) => ({

@@ -6,9 +6,7 @@ import { planFromApi, type Plan } from './plans.js';
 
 /** What the signed-in customer has. */
 export async function readPlans(session: Session, timers: Timers, signal?: AbortSignal): Promise<Plan[]> {
-  const { state } = session;
-  if (state.status !== 'authenticated') return [];
-  const items = await listCustomerOffers(session.customer, state.customerId, signal);
+  const items = await listCustomerOffers(session.customer, session.requireCustomerId(), signal);
   return items.map((item) => planFromApi(item, timers.now() / 1000));
 }
 
@@ -27,9 +25,7 @@ export async function changeSubscription(
   status: 'active' | 'cancelled',
   reason?: string,
 ): Promise<SubscriptionChange> {
-  const { state } = session;
-  if (state.status !== 'authenticated') throw new CleengError('unauthenticated', 'Nobody is signed in');
-  const answer = await setSubscriptionStatus(session.customer, state.customerId, {
+  const answer = await setSubscriptionStatus(session.customer, session.requireCustomerId(), {
     offerId,
     status,
     ...(reason ? { cancellationReason: reason } : {}),

@@ -111,7 +111,7 @@ const BY_TEXT: readonly [RegExp, ErrorCode][] = [
   [/externally managed/, 'externally-managed'],
   [/Refused/, 'payment-refused'],
   [/Cancelled/, 'payment-cancelled'],
-  [/Refresh token is expired|Missing or invalid param/, 'session-ended'],
+  [/Refresh token is expired/, 'session-ended'],
 ];
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -123,10 +123,10 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** What a failed answer of the platform means. */
 export function errorFromAnswer(answer: { status: number; code?: string; text: string }, init: CleengErrorInit): CleengError {
-  const code =
-    (answer.code && BY_CODE[answer.code]) ||
-    BY_TEXT.find(([text]) => text.test(answer.text))?.[1] ||
-    (BY_STATUS[answer.status] ?? (answer.status >= 500 ? 'server' : 'unknown'));
-  const label = answer.code ? `${answer.status} ${answer.code}` : String(answer.status);
-  return new CleengError(code, `${label}: ${answer.text || 'no text'}`, { ...init, status: answer.status });
+  const { status, code = '', text } = answer;
+  const meaning =
+    (Object.hasOwn(BY_CODE, code) && BY_CODE[code]) ||
+    BY_TEXT.find(([pattern]) => pattern.test(text))?.[1] ||
+    (BY_STATUS[status] ?? (status >= 500 ? 'server' : 'unknown'));
+  return new CleengError(meaning, `${status} ${code}: ${text || 'no text'}`, { ...init, status });
 }

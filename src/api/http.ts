@@ -16,8 +16,12 @@ export interface HttpRequest {
 /** Sends a request and answers with the envelope's `responseData`, or throws a CleengError. */
 export type Send = (request: HttpRequest) => Promise<unknown>;
 
-/** After this time without an answer a call has failed. */
+/** After this time without a whole answer a call has failed. */
 const TIMEOUT_MS = 20_000;
+/** No answer of the platform comes near; what does is something else. */
+const MAX_CHARACTERS = 4_000_000;
+/** So much of what the platform says about a failure is kept, for developers. */
+const MAX_ERROR_TEXT = 300;
 
 /** The platform's HTTP: JSON in an envelope `{ responseData, errors, code?, message? }`. */
 export function createHttp(apiBase: string, timers: Timers): Send {
@@ -39,6 +43,8 @@ export function createHttp(apiBase: string, timers: Timers): Send {
         method,
         headers,
         signal: abort.signal,
+        // What one viewer was told must not come back from the browser's cache to another.
+        ...(token ? { cache: 'no-store' } : {}),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return await readEnvelope(response);
@@ -55,28 +61,30 @@ export function createHttp(apiBase: string, timers: Timers): Send {
 }
 
 async function readEnvelope(response: Response): Promise<unknown> {
+  const { status, ok, headers, url } = response;
   const text = await response.text();
-  const envelope = parse(text);
+  const envelope = text.length > MAX_CHARACTERS ? undefined : parse(text);
+  const requestId = headers.get('X-Request-Id');
+  const init = { status, ...(requestId ? { requestId } : {}) };
   // A gateway in front of the platform answers with `message` alone; some clients' servers answer 200 with errors.
-  const errors = envelope?.errors?.length ? envelope.errors : envelope?.message && !response.ok ? [envelope.message] : [];
-  const requestId = response.headers.get('X-Request-Id');
-  const init = requestId ? { requestId } : {};
-  if (!response.ok || errors.length > 0) {
-    const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  const errors = [envelope?.errors ?? []].flat();
+  if (!ok && !errors.length && envelope?.message) errors.push(envelope.message);
+  // A status speaks for itself only where every server means the same by it: a stranger's 401 must not end a session.
+  if (envelope ? !ok || errors.length : status >= 500 || status === 429) {
+    const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
     throw errorFromAnswer(
-      { status: response.status, text: errors.join('; '), ...(envelope?.code ? { code: envelope.code } : {}) },
-      Number.isFinite(retryAfter) ? { ...init, retryAfter } : init,
+      { status, text: errors.join('; ').slice(0, MAX_ERROR_TEXT), code: envelope?.code ?? '' },
+      retryAfter >= 0 ? { ...init, retryAfter } : init,
     );
   }
-  if (!envelope || !('responseData' in envelope)) {
-    throw new CleengError('bad-answer', `The answer of ${response.url} is not the platform's`, { ...init, status: response.status });
-  }
+  if (!envelope || !('responseData' in envelope)) throw new CleengError('bad-answer', `The answer of ${url} is not the platform's`, init);
   return envelope.responseData;
 }
 
+/** As the contract has it; nothing below relies on it that is worse than an unknown error when it is not so. */
 interface Envelope {
   responseData?: unknown;
-  errors?: string[];
+  errors?: string | string[];
   code?: string;
   message?: string;
 }

@@ -260,8 +260,7 @@ export class Checkout implements Readable<CheckoutState> {
   }
 
   get #customerId(): string | undefined {
-    const { state } = this.#ports.session;
-    return state.status === 'authenticated' ? state.customerId : undefined;
+    return this.#ports.session.customerId;
   }
 
   get #memoryKey(): string {

@@ -52,7 +52,8 @@ export class Action<A extends unknown[], R> {
       return { ok: true, value };
     } catch (thrown) {
       const error = toCleengError(thrown);
-      this.#set({ status: 'failed', error });
+      // What nobody waits for any more is no failure to show: the viewer left, or is somebody else now.
+      this.#set(error.code === 'aborted' ? { status: 'idle' } : { status: 'failed', error });
       return { ok: false, error };
     } finally {
       this.#running = undefined;

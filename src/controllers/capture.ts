@@ -5,7 +5,5 @@ import type { Kit } from './kit.js';
 
 /** The questions for the signed-in customer, shared by all elements; `undefined` while nobody is signed in. */
 export function captureOf(kit: Kit): Resource<CaptureForm> | undefined {
-  const { state } = kit.session;
-  if (state.status !== 'authenticated') return undefined;
-  return kit.store(`capture/${state.customerId}`, () => new Resource((signal) => readCapture(kit.session, signal)));
+  return kit.customerStore('capture', () => new Resource((signal) => readCapture(kit.session, signal)));
 }

@@ -1,7 +1,7 @@
 import { listPublisherConsents, type PublisherConsent } from '../api/consents.js';
 import type { ConsentMemory, ConsentRecord } from '../session/consents.js';
 import { Resource } from '../session/resource.js';
-import { browserVault } from './browser-ports.js';
+import { browserVault } from './browser-tokens.js';
 import type { Kit } from './kit.js';
 
 export type { PublisherConsent } from '../api/consents.js';
@@ -25,6 +25,6 @@ export function consentMemory({ config, store }: Kit): ConsentMemory {
       }
     },
     keep: (customerId, records) => vaultOf(customerId).write(JSON.stringify(records)),
-    forget: (customerId) => vaultOf(customerId).clear(),
+    forget: (customerId) => vaultOf(customerId).write(null),
   };
 }

@@ -5,10 +5,5 @@ import type { Kit } from './kit.js';
 
 /** What the signed-in customer has to be asked for; `undefined` while nobody is signed in. */
 export function dueConsentsOf(kit: Kit): Resource<DueConsent[]> | undefined {
-  const { state } = kit.session;
-  if (!('customerId' in state)) return undefined;
-  return kit.store(
-    `consents/${state.customerId}`,
-    () => new Resource((signal) => readDueConsents(kit.session, consentMemory(kit), signal)),
-  );
+  return kit.customerStore('consents', () => new Resource((signal) => readDueConsents(kit.session, consentMemory(kit), signal)));
 }

@@ -6,7 +6,5 @@ import type { Kit } from './kit.js';
 
 /** What the signed-in customer has, shared by all elements; `undefined` while nobody is signed in. Not read before somebody asks. */
 export function plansOf(kit: Kit): Resource<Plan[]> | undefined {
-  const { state } = kit.session;
-  if (state.status !== 'authenticated') return undefined;
-  return kit.store(`plans/${state.customerId}`, () => new Resource((signal) => readPlans(kit.session, browserTimers, signal)));
+  return kit.customerStore('plans', () => new Resource((signal) => readPlans(kit.session, browserTimers, signal)));
 }

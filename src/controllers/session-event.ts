@@ -1,8 +1,8 @@
-import type { SessionState } from '../session/session.js';
+import type { SessionState } from '../session/state.js';
 
 /**
  * Somebody signed in or out, here, in another element or in another tab, or the session ended. One event per fact, dispatched by `<html>`.
- * `detail` is the session's new state; it never holds tokens.
+ * `detail` is the session's new state, for which `signedInAs()` says who it is; it never holds tokens.
  */
 export class SessionChangeEvent extends CustomEvent<SessionState> {
   constructor(state: SessionState) {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Step } from '../session/steps.js';
-import { browserVault } from './browser-ports.js';
+import { browserVault } from './browser-tokens.js';
 import { draftOf, isMine } from './draft.js';
 import type { Kit } from './kit.js';
 
@@ -61,7 +61,7 @@ export class Steps<D> {
       this.#login = kept;
       void this.check();
     } catch {
-      this.#vault?.clear();
+      this.#vault?.write(null);
     }
   }
 
@@ -83,7 +83,7 @@ export class Steps<D> {
     this.#show(next);
     if (next) return;
     this.#login = undefined;
-    this.#vault?.clear();
+    this.#vault?.write(null);
     draftOf(kit).by = undefined;
     this.#options.done(login.customerId, login.data);
   };

@@ -1,10 +1,10 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ConfigError, resolveConfig, type Environment, type KitConfig, type TokenStorage } from '../config.js';
+import { ConfigError, resolveConfig, type Environment, type KitConfig, type ResolvedConfig, type TokenStorage } from '../config.js';
 import { findScope, type Scope } from '../context.js';
 import { kitOf, type Kit } from '../controllers/kit.js';
 import { Watch } from '../controllers/watch.js';
-import type { SessionState } from '../session/session.js';
+import { signedInAs, type SessionState } from '../session/state.js';
 
 /**
  * What all elements of the kit have in common: how they find their configuration (own attribute, nearest scope, `configure()`, default) and
@@ -19,8 +19,10 @@ export abstract class CleengElement extends LitElement {
   @property({ attribute: 'api-base' }) apiBase?: string;
   /** Development only: the host that plays Adyen and PayPal. */
   @property({ attribute: 'psp-base' }) pspBase?: string;
-  /** Where the session's tokens live: `local` (default), `session` or `memory`. */
+  /** Where the session's tokens live: `local` (default), `session`, `memory`, or `host` for your own storage, given to `configure()`. */
   @property({ attribute: 'token-storage' }) tokenStorage?: TokenStorage;
+  /** Goes on with a session that Cleeng's own SDK has left in local storage, and takes it away from there. */
+  @property({ type: Boolean, attribute: 'adopt-session' }) adoptSession = false;
   /** Where a viewer finds help, offered at refusals and dead ends. */
   @property({ attribute: 'support-url' }) supportUrl?: string;
   /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
@@ -28,11 +30,13 @@ export abstract class CleengElement extends LitElement {
 
   /** The configuration and session in force; `undefined` before the first update and while the configuration is wrong. */
   protected kit: Kit | undefined;
-  protected readonly session = new Watch<SessionState>(this, () => this.sessionChanged());
+  protected readonly session = new Watch<SessionState>(this, (state) => this.#onSession(state));
 
   #misconfigured: ConfigError | undefined;
   readonly #config = new Watch<KitConfig>(this);
   #scope: Scope | undefined;
+  /** Who was signed in when it was last told. */
+  #viewer: string | undefined;
 
   override connectedCallback(): void {
     // Looked for once: a scope offered later never reaches an element that is at work.
@@ -47,10 +51,10 @@ export abstract class CleengElement extends LitElement {
     try {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);
       this.#misconfigured = undefined;
-      // A captcha may be a function, which is no JSON.
-      if (JSON.stringify(config) !== JSON.stringify(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
+      if (asText(config) !== asText(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
         this.kit = kitOf(scope, config);
         this.session.retarget(this.kit.session);
+        this.#viewer = this.customerId;
         this.kitChanged(this.kit);
       }
     } catch (error) {
@@ -65,12 +69,15 @@ export abstract class CleengElement extends LitElement {
   /** The configuration became valid, or became another one: subclasses look up their stores here. */
   protected kitChanged(_kit: Kit): void {}
 
-  /** Somebody signed in or out. */
-  protected sessionChanged(): void {}
+  /**
+   * Somebody signed in or out, or somebody else is signed in now.
+   * @param before who was signed in until now: what was shown, typed or begun for them must not stay
+   */
+  protected sessionChanged(_before?: string): void {}
 
   protected get customerId(): string | undefined {
-    const state = this.session.state;
-    return state?.status === 'authenticated' ? state.customerId : undefined;
+    const { state } = this.session;
+    return state && signedInAs(state);
   }
 
   /** Shown instead of everything else while the publisher's configuration is wrong. */
@@ -84,6 +91,13 @@ export abstract class CleengElement extends LitElement {
     return url ? html`<a class="cleeng-link" href=${url}>${label}</a>` : nothing;
   }
 
+  /** While tokens are being renewed nobody comes or goes. */
+  #onSession(state: SessionState): void {
+    const before = this.#viewer;
+    this.#viewer = signedInAs(state);
+    if (this.#viewer !== before) this.sessionChanged(before);
+  }
+
   #ownConfig(): KitConfig {
     const own: KitConfig = {};
     if (this.publisherId) own.publisherId = this.publisherId;
@@ -91,8 +105,12 @@ export abstract class CleengElement extends LitElement {
     if (this.apiBase) own.apiBase = this.apiBase;
     if (this.pspBase) own.pspBase = this.pspBase;
     if (this.tokenStorage) own.tokenStorage = this.tokenStorage;
+    if (this.adoptSession) own.adoptSession = true;
     if (this.supportUrl) own.supportUrl = this.supportUrl;
     if (this.lang) own.lang = this.lang;
     return own;
   }
 }
+
+/** A configuration's values. A publisher's own object could hold anything, and a captcha may be a function, which is no JSON. */
+const asText = (config: ResolvedConfig | undefined) => config && JSON.stringify({ ...config, tokenHost: undefined });

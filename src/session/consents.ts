@@ -25,9 +25,7 @@ export interface ConsentMemory {
  * publisher has changed the text meanwhile, is dropped, for then it is asked for anew.
  */
 export async function storeConsents(session: Session, records: readonly ConsentRecord[], memory: ConsentMemory): Promise<void> {
-  const { state } = session;
-  if (!('customerId' in state)) return;
-  const { customerId } = state;
+  const customerId = session.requireCustomerId();
   if (records.length === 0) return memory.forget(customerId);
   memory.keep(customerId, records);
   try {

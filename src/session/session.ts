@@ -1,23 +1,21 @@
 import { createClient, type Client } from '../api/client.js';
-import { CleengError, toCleengError } from '../api/errors.js';
+import { CleengError } from '../api/errors.js';
 import type { HttpRequest, Send } from '../api/http.js';
-import { refreshTokens, type TokenPair } from '../api/identity.js';
-import type { Lock, Timers, Vault } from '../ports.js';
+import { refreshTokens } from '../api/identity.js';
+import type { Lock, SessionTokens, Timers } from '../ports.js';
 import { Store, type Readable } from '../store.js';
-import { readClaims } from './jwt.js';
-import { readTokens, writeTokens, type HeldTokens } from './tokens.js';
+import { signedInAs, type LostReason, type SessionState } from './state.js';
+import { hold, type HeldTokens, type TokenStore } from './tokens.js';
 
 /** A JWT lives 15 minutes from its issue (platform contract, 1.4); it is renewed a minute before. */
 const RENEW_AFTER_MS = 14 * 60_000;
 
-export type SignedOutReason = 'never-signed-in' | 'signed-out' | 'expired';
-
-export type SessionState =
-  { readonly status: 'anonymous'; readonly reason: SignedOutReason } | { readonly status: 'authenticated'; readonly customerId: string };
+/** The answers to a refresh that end a session (platform contract, 1.5); whatever else goes wrong leaves it alone. */
+const REFUSED: readonly string[] = ['session-ended', 'unauthenticated', 'invalid-request'];
 
 export interface SessionPorts {
   send: Send;
-  vault: Vault;
+  tokens: TokenStore;
   lock: Lock;
   timers: Timers;
 }
@@ -25,9 +23,10 @@ export interface SessionPorts {
 /**
  * Who is signed in at one publisher, for every element on the page and every tab of the origin.
  *
- * Tokens are renewed by their known life since receipt, never by comparing a device's clock with a server's. A refresh token works once, so
- * that a refresh runs under a lock shared by all tabs, and looks first whether another tab has done it. A session ends only when the
- * platform says so: no network fault, timeout or overload ever logs anybody out.
+ * Tokens are renewed at need, by their known life since receipt, never by comparing a device's clock with a server's. No timer renews them:
+ * a page that calls nothing needs no token, and each renewal is a chance to lose the single-use refresh token to a closing tab. A refresh
+ * runs under a lock shared by all tabs, and looks first whether another tab has done it. A session ends only when the platform says so: no
+ * network fault, timeout or overload ever logs anybody out. Answers that were meant for somebody else than who is signed in now are dropped.
  */
 export class Session implements Readable<SessionState> {
   /** Calls the platform without a token. */
@@ -36,117 +35,166 @@ export class Session implements Readable<SessionState> {
   readonly customer: Client;
   readonly publisherId: string;
   readonly #ports: SessionPorts;
-  readonly #store: Store<SessionState>;
+  readonly #store = new Store<SessionState>({ status: 'restoring' });
+  readonly #restored: Promise<void> | undefined;
   #tokens: HeldTokens | undefined;
-  #refreshing: Promise<HeldTokens> | undefined;
+  #refreshing: { readonly jwt: string; readonly done: Promise<HeldTokens> } | undefined;
 
   constructor(publisherId: string, ports: SessionPorts) {
     this.publisherId = publisherId;
     this.#ports = ports;
     this.guest = createClient(ports.send);
     this.customer = createClient((request) => this.#sendAsCustomer(request));
-    this.#tokens = readTokens(ports.vault);
-    this.#store = new Store<SessionState>(stateOf(this.#tokens, 'never-signed-in'));
+    const kept = ports.tokens.read();
+    if (kept instanceof Promise) this.#restored = this.#restore(kept);
+    else this.#hold(kept);
     // Page-lived on purpose: the session belongs to the page's scope, which is never taken down.
-    ports.vault.watch(() => this.#adoptStored());
+    ports.tokens.watch((tokens) => this.#hold(tokens, 'signed-out-elsewhere'));
   }
 
   get state(): SessionState {
     return this.#store.state;
   }
 
+  /** The signed-in customer's id. */
+  get customerId(): string | undefined {
+    return signedInAs(this.state);
+  }
+
+  /** @throws {CleengError} when nobody is signed in */
+  requireCustomerId(): string {
+    const { customerId } = this;
+    if (customerId === undefined) throw new CleengError('unauthenticated', 'Nobody is signed in');
+    return customerId;
+  }
+
   subscribe(watcher: () => void): () => void {
     return this.#store.subscribe(watcher);
   }
 
-  /** Takes the tokens the platform hands out when somebody logs in or registers. */
-  signIn(pair: TokenPair): void {
-    this.#receive(pair);
+  /**
+   * Takes the tokens the platform hands out when somebody logs in or registers, or that the publisher has from elsewhere.
+   * @param receivedAt when they were received, if not just now
+   * @throws {CleengError} when the JWT names no customer
+   */
+  signIn(pair: SessionTokens, receivedAt = this.#ports.timers.now()): void {
+    const tokens = hold(pair, receivedAt);
+    void this.#ports.tokens.write(tokens);
+    this.#hold(tokens);
   }
 
   /** Signs out here, in every element and in every tab of this origin. */
   logout(): void {
-    this.#end('signed-out');
+    void this.#ports.tokens.write(undefined);
+    this.#hold(undefined);
+  }
+
+  /**
+   * Has the platform revoke every session of this customer, on all devices, and signs out here. JWTs handed out before live up to 15 minutes.
+   * @throws {CleengError} when that failed; the viewer is still signed in then, unless the session had ended
+   */
+  async signOutEverywhere(): Promise<void> {
+    await this.customer('delete', '/refresh_tokens');
+    this.logout();
+  }
+
+  /** Tokens good for a minute at least, renewed if need be. */
+  async fresh(): Promise<HeldTokens> {
+    await this.#restored;
+    const tokens = this.#heldBy(this.requireCustomerId());
+    return this.#isYoung(tokens) ? tokens : this.#refresh(tokens);
   }
 
   async #sendAsCustomer(request: HttpRequest): Promise<unknown> {
-    const tokens = await this.#freshTokens();
+    // Whose call this is, is settled now: what is awaited below gives others the time to sign in or out.
+    const viewer = this.customerId ?? (await this.#restored, this.customerId);
+    const ask = () => this.#ports.send({ ...request, token: this.#heldBy(viewer).jwt }).finally(() => void this.#heldBy(viewer));
+    const tokens = await this.fresh();
     try {
-      return await this.#ports.send({ ...request, token: tokens.jwt });
+      return await ask();
     } catch (error) {
       // The platform's clock may run ahead of what this device remembers: renew once, ask once more.
-      if (!isUnauthenticated(error)) throw error;
-      const renewed = await this.#refresh(tokens);
-      return await this.#ports.send({ ...request, token: renewed.jwt });
+      if (!(error instanceof CleengError) || error.code !== 'unauthenticated') throw error;
+      await this.#refresh(tokens);
+      return ask();
     }
-  }
-
-  async #freshTokens(): Promise<HeldTokens> {
-    const tokens = this.#tokens;
-    if (!tokens) throw new CleengError('unauthenticated', 'Nobody is signed in');
-    const age = this.#ports.timers.now() - tokens.receivedAt;
-    return age >= 0 && age < RENEW_AFTER_MS ? tokens : this.#refresh(tokens);
   }
 
   /** One refresh at a time in this page; the lock sees to the other tabs. */
   #refresh(used: HeldTokens): Promise<HeldTokens> {
-    if (this.#tokens && this.#tokens.refreshToken !== used.refreshToken) return Promise.resolve(this.#tokens);
-    this.#refreshing ??= this.#ports
-      .lock(`cleeng-refresh-${this.publisherId}`, () => this.#exchange(used))
-      .finally(() => (this.#refreshing = undefined));
-    return this.#refreshing;
+    if (this.#refreshing?.jwt === used.jwt) return this.#refreshing.done;
+    if (this.#tokens?.jwt !== used.jwt) return Promise.resolve(used).then(() => this.#heldBy(used.customerId));
+    const done = this.#ports
+      .lock(() => this.#exchange(used))
+      .finally(() => {
+        if (this.#refreshing?.done !== done) return;
+        this.#refreshing = undefined;
+        this.#show();
+      });
+    this.#refreshing = { jwt: used.jwt, done };
+    this.#show();
+    return done;
   }
 
   async #exchange(used: HeldTokens): Promise<HeldTokens> {
-    const stored = readTokens(this.#ports.vault);
-    if (stored && stored.refreshToken !== used.refreshToken) {
-      this.#adoptStored();
-      if (this.#tokens) return this.#tokens;
-    }
+    const { tokens: store, timers } = this.#ports;
+    const kept = await store.read(used.jwt);
+    // Somebody signed in or out, or another tab was faster, before this one's turn came.
+    if (this.#tokens?.jwt !== used.jwt) return this.#heldBy(used.customerId);
+    this.#hold(kept, 'signed-out-elsewhere');
+    const current = this.#heldBy(used.customerId);
+    if (current.jwt !== used.jwt && this.#isYoung(current)) return current;
+    let next: HeldTokens | undefined;
     try {
-      return this.#receive(await refreshTokens(this.guest, used.refreshToken));
-    } catch (thrown) {
-      const error = toCleengError(thrown);
-      if (error.code !== 'session-ended' && error.code !== 'unauthenticated') throw error;
-      this.#end('expired');
-      throw new CleengError('session-ended', error.message, { cause: error });
+      next = current.refreshToken ? hold(await refreshTokens(this.guest, current.refreshToken), timers.now()) : undefined;
+    } catch (error) {
+      if (!(error instanceof CleengError) || !REFUSED.includes(error.code)) throw error;
     }
+    return this.#replace(current, next);
   }
 
-  #receive(pair: TokenPair): HeldTokens {
-    if (!readClaims(pair.jwt)) throw new CleengError('bad-answer', 'The platform sent a token that names no customer');
-    const tokens: HeldTokens = { jwt: pair.jwt, refreshToken: pair.refreshToken, receivedAt: this.#ports.timers.now() };
+  /** Puts `next` in the place of what was kept, unless somebody signed in or out meanwhile, here or in another tab: that wins. */
+  async #replace(kept: HeldTokens, next: HeldTokens | undefined): Promise<HeldTokens> {
+    const { tokens: store } = this.#ports;
+    const unchanged = () => this.#tokens?.jwt === kept.jwt;
+    if (unchanged() && !(await store.write(next, kept))) this.#hold(await store.read(), 'signed-out-elsewhere');
+    else if (unchanged()) this.#hold(next, 'expired');
+    return this.#heldBy(kept.customerId);
+  }
+
+  async #restore(kept: Promise<HeldTokens | undefined>): Promise<void> {
+    const tokens = await kept.catch(() => null);
+    if (this.state.status !== 'restoring') return;
+    if (tokens === null) this.#store.set({ status: 'lost', reason: 'storage' });
+    else this.#hold(tokens);
+  }
+
+  /** What is held for somebody. Throws when it is not them who are signed in: what was asked for them is nobody's business then. */
+  #heldBy(customerId: string | undefined): HeldTokens {
+    if (this.#tokens && this.#tokens.customerId === customerId) return this.#tokens;
+    throw new CleengError(
+      this.state.status === 'lost' ? 'session-ended' : 'aborted',
+      'Whoever this was asked for is not signed in any more',
+    );
+  }
+
+  /** Takes tokens, or the loss of them: for a reason, or because it was asked for. */
+  #hold(tokens: HeldTokens | undefined, lost?: LostReason): void {
+    const had = this.#tokens;
+    if (tokens?.customerId !== had?.customerId) this.#refreshing = undefined;
     this.#tokens = tokens;
-    writeTokens(this.#ports.vault, tokens);
-    this.#show(stateOf(tokens, 'never-signed-in'));
-    return tokens;
+    this.#show(lost ? (had ? { status: 'lost', reason: lost } : this.state) : { status: 'anonymous' });
   }
 
-  #end(reason: SignedOutReason): void {
-    this.#tokens = undefined;
-    this.#ports.vault.clear();
-    this.#show({ status: 'anonymous', reason });
+  #show(nobody = this.state): void {
+    const next: SessionState = this.#tokens
+      ? { status: this.#refreshing ? 'refreshing' : 'authenticated', customerId: this.#tokens.customerId }
+      : nobody;
+    if (JSON.stringify(next) !== JSON.stringify(this.state)) this.#store.set(next);
   }
 
-  /** Another tab logged in, out, or renewed the tokens. */
-  #adoptStored(): void {
-    this.#tokens = readTokens(this.#ports.vault);
-    this.#show(stateOf(this.#tokens, 'signed-out'));
-  }
-
-  #show(next: SessionState): void {
-    const now = this.state;
-    const same =
-      now.status === 'authenticated'
-        ? next.status === 'authenticated' && now.customerId === next.customerId
-        : next.status === 'anonymous' && now.reason === next.reason;
-    if (!same) this.#store.set(next);
+  #isYoung({ receivedAt }: HeldTokens): boolean {
+    const age = this.#ports.timers.now() - receivedAt;
+    return age >= 0 && age < RENEW_AFTER_MS;
   }
 }
-
-function stateOf(tokens: HeldTokens | undefined, reason: SignedOutReason): SessionState {
-  const claims = tokens && readClaims(tokens.jwt);
-  return claims ? { status: 'authenticated', customerId: claims.customerId } : { status: 'anonymous', reason };
-}
-
-const isUnauthenticated = (error: unknown) => error instanceof CleengError && error.code === 'unauthenticated';

@@ -19,7 +19,8 @@ test('what is wrong is said with what to set', () => {
     [{ publisherId: 'abc' }, /publisher-id takes digits, not "abc"/],
     [{ publisherId: '1', environment: 'prod' }, /sandbox or production, not "prod"/],
     [{ publisherId: '1', apiBase: 'localhost' }, /api-base takes an absolute URL/],
-    [{ publisherId: '1', tokenStorage: 'cookie' }, /local, session or memory/],
+    [{ publisherId: '1', tokenStorage: 'cookie' }, /local, session, memory or host/],
+    [{ publisherId: '1', tokenStorage: 'host' }, /configure\({ tokenHost }\)/],
     [{ publisherId: '1', paypal: { clientId: 'x', finishUrl: '/x' } }, /paypal.finishUrl takes an absolute URL/],
   ];
   for (const [config, message] of wrong)

@@ -14,6 +14,7 @@ const cases: [status: number, code: string | undefined, text: string, is: ErrorC
   [429, undefined, 'Too Many Requests', 'rate-limited'],
   [401, 'AUTH0003', 'JWT token expired', 'unauthenticated'],
   [401, 'AUTH0003', 'Refresh token is expired or does not exist', 'session-ended'],
+  [400, 'REQ0001', 'Missing or invalid parameter', 'invalid-request'],
   [422, undefined, "Offer S1_DE doesn't exist", 'offer-not-found'],
   [422, undefined, 'Offer is blocked for country FR', 'offer-geo-blocked'],
   [422, undefined, 'Access already granted', 'already-owned'],

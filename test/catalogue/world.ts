@@ -3,7 +3,7 @@ import { CleengError } from '../../src/api/errors.js';
 import type { HttpRequest } from '../../src/api/http.js';
 import type { Viewer } from '../../src/catalogue/viewer.js';
 import type { Timers } from '../../src/ports.js';
-import type { SessionState } from '../../src/session/session.js';
+import type { SessionState } from '../../src/session/state.js';
 
 export const NOW = 1_800_000_000;
 
@@ -12,7 +12,7 @@ export function world(answers: Record<string, unknown>) {
   const calls: { path: string; as: 'guest' | 'customer' }[] = [];
   const watchers = new Set<() => void>();
   const timers = new Map<number, { at: number; task: () => void }>();
-  let state: SessionState = { status: 'anonymous', reason: 'never-signed-in' };
+  let state: SessionState = { status: 'anonymous' };
   let now = NOW * 1000;
   let ids = 0;
   const send = (as: 'guest' | 'customer') => async (request: HttpRequest) => {
@@ -59,7 +59,7 @@ export function world(answers: Record<string, unknown>) {
     timers,
     paths: () => calls.map(({ path }) => path),
     signIn: (customerId: string) => become({ status: 'authenticated', customerId }),
-    signOut: () => become({ status: 'anonymous', reason: 'signed-out' }),
+    signOut: () => become({ status: 'anonymous' }),
     /** Moves the clock; what falls due on the way runs. */
     pass(ms: number) {
       now += ms;

@@ -6,6 +6,8 @@ import { register, type TokenPair } from '../../src/api/identity.js';
 import { createOrder, listPaymentMethods } from '../../src/api/orders.js';
 
 export const PASSWORD = 'Password1';
+/** Where the newcomers are. */
+export const PLACE = { country: 'DE', currency: 'EUR', locale: 'de_DE' };
 const RETURN_URL = 'https://shop.example/';
 
 /** A customer, and the kit's client that speaks for them. */
@@ -54,7 +56,7 @@ export class TestedPlatform {
   /** Somebody who has just registered. */
   async newcomer(): Promise<Viewer> {
     const email = this.newEmail();
-    return this.viewerOf(email, await register(this.guest, this.publisherId, { email, password: PASSWORD }));
+    return this.viewerOf(email, await register(this.guest, this.publisherId, { email, password: PASSWORD, ...PLACE }));
   }
 
   /** An open order of a newcomer with a payment method of a gateway. */

@@ -1,5 +1,5 @@
 import { startSandbox } from '../../sandbox/src/server.js';
-import { getLocales } from '../../src/api/identity.js';
+import { getLocales } from '../../src/api/locales.js';
 import { toCleengError } from '../../src/api/errors.js';
 import type { Case } from './case.js';
 import { accountCases } from './cases/account.js';

@@ -45,7 +45,7 @@ test('a known and an unknown address are answered alike, and only the known one 
   assert.deepEqual(await request(unknown), await request(email, ''));
   assert.equal((await links(unknown)).length, 0);
   const [link] = await links();
-  assert.equal(link?.href.startsWith(`${sandbox.url}/sandbox/reset?`), true);
+  assert.equal(link?.href.startsWith(`${sandbox.url}/sandbox/new-password?`), true);
 });
 
 test('the link leads to the publisher’s page and keeps its query', async () => {
@@ -84,7 +84,7 @@ test('the platform’s own page sets a password too', async () => {
   const [link] = await links('viewer@example.com');
   assert.match(await (await fetch(link!)).text(), /name="newPassword"/);
   const post = (newPassword: string) =>
-    fetch(`${sandbox.url}/sandbox/reset`, {
+    fetch(`${sandbox.url}/sandbox/new-password`, {
       method: 'POST',
       body: new URLSearchParams([...link!.searchParams, ['newPassword', newPassword]]),
     });

@@ -4,7 +4,7 @@ import * as contract from '../contract/passwords.js';
 import { customerByEmail, sendResetLink, setNewPassword } from '../db/password-resets.js';
 import { customers, publishers } from '../db/schema.js';
 import { addressOf } from '../geo.js';
-import { resetPage } from '../pages/reset.js';
+import { RESET_PATH, resetPage } from '../pages/reset.js';
 import { success, type Platform } from '../platform.js';
 import { Refusal } from '../refusal.js';
 import { hashOf } from '../secrets.js';
@@ -20,7 +20,7 @@ export function passwordRoutes(app: OpenAPIHono, platform: Platform): void {
     const body = c.req.valid('json');
     refuseMagic(body.customerEmail);
     const publisherId = await publisherOf(db, body);
-    await sendResetLink(platform, publisherId, body.customerEmail, body.resetUrl || `${platform.origin()}/sandbox/reset`);
+    await sendResetLink(platform, publisherId, body.customerEmail, body.resetUrl || platform.origin() + RESET_PATH);
     return c.json(done, 200);
   });
 
@@ -46,9 +46,9 @@ export function passwordRoutes(app: OpenAPIHono, platform: Platform): void {
     return c.json(success(await tokens.start({ customerId: customer.id, publisherId: publisher.id })), 200);
   });
 
-  app.get('/sandbox/reset', (c) => c.html(resetPage(paramsOf(c.req.query()))));
+  app.get(RESET_PATH, (c) => c.html(resetPage(paramsOf(c.req.query())), 200, PRIVATE));
 
-  app.post('/sandbox/reset', async (c) => {
+  app.post(RESET_PATH, async (c) => {
     const form = await c.req.parseBody();
     const params = paramsOf(form);
     try {
@@ -59,13 +59,16 @@ export function passwordRoutes(app: OpenAPIHono, platform: Platform): void {
         resetPasswordToken,
         newPassword: text(form['newPassword']),
       });
-      return c.html(resetPage(params, 'Your password is set. You can log in with it now.', true));
+      return c.html(resetPage(params, 'Your password is set. You can log in with it now.', true), 200, PRIVATE);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return c.html(resetPage(params, error.message), error.status);
+      return c.html(resetPage(params, error.message), error.status, PRIVATE);
     }
   });
 }
+
+/** The page's address holds a secret. */
+const PRIVATE = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' };
 
 const paramsOf = (values: Record<string, unknown>) => ({
   email: text(values['email']),

@@ -84,8 +84,10 @@ export class CleengCheckout extends CleengElement {
     if (this.kit !== kit || changed.has('offerId')) this.#begin();
   }
 
-  protected override sessionChanged(): void {
+  protected override sessionChanged(before?: string): void {
     if (!this.customerId) return this.#checkout?.signedOut();
+    // Somebody else is at it now: nothing of the first one's purchase is theirs.
+    if (before) return this.#begin();
     // A registration here is finished when its consents are stored, which its own event tells.
     const register = this.querySelector<HTMLElement & { view: string }>('cleeng-register');
     if (register && ['submitting', 'consents-not-saved'].includes(register.view)) return;

@@ -117,9 +117,9 @@ export class CleengLogin extends CleengElement {
     draftOf(kit).email = found.link.email;
   }
 
-  protected override sessionChanged(): void {
-    if (!this.customerId) this.#aside?.steps.stop();
-    else if (!this.#login.busy && !this.noSteps) this.#aside?.steps.resume(this.customerId);
+  protected override sessionChanged(before?: string): void {
+    if (before) this.#aside?.steps.stop();
+    if (this.customerId && !this.#login.busy && !this.noSteps) this.#aside?.steps.resume(this.customerId);
   }
 
   protected override updated(): void {

@@ -211,6 +211,8 @@ export class CleengMyAccount extends CleengElement {
     this.outcome = undefined;
     const outcome = await this.#change.run(plan.offerId, status, reason);
     if (!outcome.ok) {
+      // Somebody else is signed in now, or nobody: it is not theirs to read.
+      if (outcome.error.code === 'aborted') return void this.dispatchEvent(new AccountErrorEvent(change, outcome.error));
       const text = `${this.#text(cancelling ? 'cancel.failed' : 'resume.failed')} ${errorText(this.#texts, outcome.error)}`;
       this.outcome = { offerId: plan.offerId, text, failed: true };
       this.dispatchEvent(new AccountErrorEvent(change, outcome.error));

@@ -100,9 +100,9 @@ export class CleengRegister extends CleengElement {
     void placeOf(kit).load();
   }
 
-  protected override sessionChanged(): void {
-    if (!this.customerId) this.#aside?.stop();
-    else if (!this.#register.busy) void this.#aside?.goOn(this.customerId, this.noSteps);
+  protected override sessionChanged(before?: string): void {
+    if (before) this.#aside?.stop();
+    if (this.customerId && !this.#register.busy) void this.#aside?.goOn(this.customerId, this.noSteps);
   }
 
   protected override updated(): void {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { getLocales, listPublisherConsents, login, refreshTokens, register, saveConsents } from '../../../src/api/identity.js';
+import { listPublisherConsents, saveConsents } from '../../../src/api/consents.js';
+import { login, refreshTokens, register } from '../../../src/api/identity.js';
+import { getLocales } from '../../../src/api/locales.js';
 import { cases } from '../case.js';
-import { PASSWORD, refused } from '../platform.js';
+import { PASSWORD, PLACE, refused } from '../platform.js';
 
 const credentials = (email: string, password = PASSWORD) => ({ email, password });
 
@@ -26,7 +28,7 @@ export const identityCases = [
     'the same e-mail again, in capitals too': async (platform) => {
       const { email } = await platform.newcomer();
       for (const again of [email, email.toUpperCase()]) {
-        await refused(register(platform.guest, platform.publisherId, credentials(again)), {
+        await refused(register(platform.guest, platform.publisherId, { ...credentials(again), ...PLACE }), {
           status: 422,
           platform: 'USER0002',
           kit: 'customer-exists',
@@ -34,14 +36,14 @@ export const identityCases = [
       }
     },
     'an e-mail that is none, and a password that is too weak': async ({ guest, publisherId }) => {
-      const attempt = (email: string, password: string) => register(guest, publisherId, { email, password });
+      const attempt = (email: string, password: string) => register(guest, publisherId, { email, password, ...PLACE });
       await refused(attempt('nobody', PASSWORD), { status: 400, platform: 'REQ0001', kit: 'invalid-email' });
       await refused(attempt('a@example.org', 'short1'), { status: 400, platform: 'REQ0001', kit: 'invalid-password' });
     },
   }),
   ...cases('registerCustomer', 'sandbox', {
     'every refusal that an address stands for': async ({ guest, publisherId }) => {
-      const as = (name: string) => register(guest, publisherId, credentials(`${name}@example.org`));
+      const as = (name: string) => register(guest, publisherId, { ...credentials(`${name}@example.org`), ...PLACE });
       await refused(as('unverifiable'), { status: 400, platform: 'Email verification failed', kit: 'email-unverifiable' });
       await refused(as('captcha'), { status: 429, platform: 'CPT0002', kit: 'captcha' });
       await refused(as('broken'), { status: 500, platform: 'S0001', kit: 'server' });
