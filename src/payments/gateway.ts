@@ -8,7 +8,25 @@ export interface Gateway {
   submit(): void;
   /** After a failed attempt: ready for the next one, with what was typed where the widget keeps it. */
   ready(): void;
+  /** The order's total changed: the widget follows without losing what was typed. */
+  reprice(total: Money): void;
   unmount(): void;
+}
+
+/**
+ * What a publisher may change about Adyen's Drop-in, by the `adyenConfiguration` property. Keys of `paymentMethods` are Adyen's types
+ * (`card`, `googlepay`, `applepay`, `bcmc`), values its own options for them; what the kit needs for itself cannot be changed.
+ */
+export interface AdyenConfiguration {
+  /** A locale of Adyen's where it differs from the page's language. */
+  locale?: string;
+  /** Texts of the Drop-in by locale and key. */
+  translations?: Record<string, Record<string, string>>;
+  /** Whether the first method is open from the start; it is unless said otherwise. */
+  openFirstPaymentMethod?: boolean;
+  /** Adyen's analytics, which are off unless turned on here. */
+  analytics?: boolean;
+  paymentMethods?: Record<string, Record<string, unknown>>;
 }
 
 /** What a viewer sees of a widget that will not come up. */
@@ -19,6 +37,7 @@ export interface AdyenOptions {
   methods: AdyenMethods;
   pspBase: string | undefined;
   lang: string;
+  configuration?: AdyenConfiguration | undefined;
   /** Colours for the fields' iframes, which inherit nothing from the page. */
   colors: { text: string; muted: string; error: string };
   /** Begins to pay; `undefined` when another attempt is under way. */
