@@ -53,7 +53,8 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
     beforeRedirect: (resolve, reject, data) => {
       const stays = data?.url !== undefined && !options.beforeRedirect(data.url);
       // Banks refuse to be shown in a frame: we leave by the whole window, and the library stays where it is.
-      if (!stays && data?.url && isFramed()) leaveByTop({ url: data.url, method: data.method, data: data.data as Record<string, string> | undefined });
+      if (!stays && data?.url && isFramed())
+        leaveByTop({ url: data.url, method: data.method, data: data.data as Record<string, string> | undefined });
       else if (!stays) return resolve();
       reject();
       if (stays) dropin.setStatus('ready');
