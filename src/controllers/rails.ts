@@ -4,7 +4,7 @@ import type { PaymentState } from '../checkout/state.js';
 import type { ResolvedConfig } from '../config.js';
 import type { Money } from '../money.js';
 import type { AdyenConfiguration, Gateway, GatewayProblem } from '../payments/gateway.js';
-import { isFramed, leaveByTop } from '../payments/leave.js';
+import { isFramed, leaveByTop } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 
 /** How a way to pay stands: each by itself, so that one that fails never hides the other. */
@@ -140,13 +140,16 @@ export class Rails implements ReactiveController {
         colors: { text: style.color, muted: probe(this.#host, '--_muted'), error: probe(this.#host, '--_error') },
         submit: (submission) => payer.payByAdyen(submission),
         finish: (details) => payer.finishAdyen(details),
-        beforeRedirect: (url) => {
-          if (!host.mayLeave(url)) {
+        beforeRedirect: (departure) => {
+          if (!host.mayLeave(departure.url)) {
             payer.cancelled();
-            return false;
+            return 'stay';
           }
           payer.leaving();
-          return true;
+          // Banks refuse to be shown in a frame.
+          if (!isFramed()) return 'go';
+          leaveByTop(departure);
+          return 'left';
         },
         onReady: () => still() && this.#set('adyen', 'ready'),
         onProblem: (problem) => still() && this.#set('adyen', problem),

@@ -4,11 +4,12 @@ import type { AdyenAnswer, AdyenSubmission } from '../api/payments.js';
 import { adyenHosts } from './adyen-hosts.js';
 import { hasWallets, needsMore, usableMethods } from './adyen-methods.js';
 import { dropinTheme } from './adyen-theme.js';
-import type { AdyenOptions, Gateway } from './gateway.js';
-import { isFramed, leaveByTop } from './leave.js';
+import type { AdyenOptions, Departure, Gateway } from './gateway.js';
 
 /** The fields' iframes come up one after another; the library itself reports a failure after half a minute only. */
 const FIELDS_TIMEOUT_MS = 12_000;
+
+type Fields = Departure['data'];
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -51,13 +52,10 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
     onAdditionalDetails: (state, _component, actions) => void settle(options.finish((state.data as { details: object }).details), actions),
     onPaymentFailed: () => dropin.setStatus('ready'),
     beforeRedirect: (resolve, reject, data) => {
-      const stays = data?.url !== undefined && !options.beforeRedirect(data.url);
-      // Banks refuse to be shown in a frame: we leave by the whole window, and the library stays where it is.
-      if (!stays && data?.url && isFramed())
-        leaveByTop({ url: data.url, method: data.method, data: data.data as Record<string, string> | undefined });
-      else if (!stays) return resolve();
+      const next = data?.url ? options.beforeRedirect({ url: data.url, method: data.method, data: data.data as Fields }) : 'go';
+      if (next === 'go') return resolve();
       reject();
-      if (stays) dropin.setStatus('ready');
+      if (next === 'stay') dropin.setStatus('ready');
     },
     onError: (error) => {
       // Look-ups of a card's first digits fail as plain objects and stop nobody from paying; a closed wallet sheet is no failure.

@@ -32,6 +32,13 @@ export interface AdyenConfiguration {
 /** What a viewer sees of a widget that will not come up. */
 export type GatewayProblem = 'unreachable' | 'misconfigured';
 
+/** Where a payment goes on outside the page: an address, or a form that is posted to it. */
+export interface Departure {
+  url: string;
+  method?: string | undefined;
+  data?: Readonly<Record<string, string>> | undefined;
+}
+
 export interface AdyenOptions {
   container: HTMLElement;
   methods: AdyenMethods;
@@ -44,8 +51,8 @@ export interface AdyenOptions {
   submit: (submission: AdyenSubmission) => Promise<AdyenAnswer | undefined>;
   /** Goes on after the bank has been asked. */
   finish: (details: object) => Promise<AdyenAnswer | undefined>;
-  /** Before the page is left for the bank's; `false` keeps the viewer here. */
-  beforeRedirect: (url: string) => boolean;
+  /** Before the page is left for the bank's: the widget goes on, stays, or leaves the leaving to us. */
+  beforeRedirect: (departure: Departure) => 'go' | 'stay' | 'left';
   /** The fields can be typed into. */
   onReady: () => void;
   onProblem: (problem: GatewayProblem, error: unknown) => void;

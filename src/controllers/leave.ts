@@ -1,9 +1,4 @@
-/** Where a payment goes on outside the page: an address, or a form that is posted to it. */
-export interface Departure {
-  url: string;
-  method?: string | undefined;
-  data?: Readonly<Record<string, string>> | undefined;
-}
+import type { Departure } from '../payments/gateway.js';
 
 /** Whether the page sits in a frame: banks and PayPal refuse to be shown in one. */
 export const isFramed = (): boolean => window.top !== window;
