@@ -2,7 +2,9 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Checkout } from '../checkout/checkout.js';
 import type { PaymentState } from '../checkout/state.js';
 import type { ResolvedConfig } from '../config.js';
-import type { Gateway, GatewayProblem } from '../payments/gateway.js';
+import type { Money } from '../money.js';
+import type { AdyenConfiguration, Gateway, GatewayProblem } from '../payments/gateway.js';
+import { isFramed, leaveByTop } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 
 /** How a way to pay stands: each by itself, so that one that fails never hides the other. */
@@ -12,6 +14,8 @@ export interface RailsHost {
   readonly checkout: Checkout;
   readonly config: ResolvedConfig;
   readonly lang: string;
+  /** The publisher's own settings for the Drop-in. */
+  readonly adyen: AdyenConfiguration | undefined;
   /** Asked before the page is left; `false` keeps the viewer here. */
   mayLeave(url: string): boolean;
 }
@@ -23,7 +27,7 @@ export interface RailsHost {
 export class Rails implements ReactiveController {
   readonly #host: LitElement;
   readonly #get: () => RailsHost | undefined;
-  #mounted: { orderId: number; undo: () => void; adyen: HTMLElement; paypal: HTMLElement } | undefined;
+  #mounted: { orderId: number; total: Money; undo: () => void; adyen: HTMLElement; paypal: HTMLElement } | undefined;
   #adyen: Gateway | undefined;
   #paypal: Gateway | undefined;
   #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
@@ -82,7 +86,7 @@ export class Rails implements ReactiveController {
 
   #mount(state: PaymentState): void {
     // Somebody may have wiped the element's children: what is left of the widgets is dead then.
-    if (this.#mounted?.orderId === state.order.id && this.#mounted.adyen.isConnected) return;
+    if (this.#mounted?.orderId === state.order.id && this.#mounted.adyen.isConnected) return this.#reprice(state);
     this.#unmount();
     const adyen = document.createElement('div');
     const paypal = document.createElement('div');
@@ -94,9 +98,17 @@ export class Rails implements ReactiveController {
       undoAdyen();
       undoPayPal();
     };
-    this.#mounted = { orderId: state.order.id, undo, adyen, paypal };
+    this.#mounted = { orderId: state.order.id, total: state.order.total, undo, adyen, paypal };
     if (Object.keys(state.methods.adyen).length > 0) void this.#mountAdyen(state);
     if (state.methods.paypal !== undefined) void this.#mountPayPal(state);
+  }
+
+  /** A coupon or a method's fee changed the total: the widgets follow, with all that was typed. */
+  #reprice({ order: { total } }: PaymentState): void {
+    if (!this.#mounted || this.#mounted.total.minor === total.minor) return;
+    this.#mounted.total = total;
+    this.#adyen?.reprice(total);
+    this.#paypal?.reprice(total);
   }
 
   #unmount(): void {
@@ -124,16 +136,20 @@ export class Rails implements ReactiveController {
         methods,
         pspBase: host.config.pspBase,
         lang: host.lang,
+        configuration: host.adyen,
         colors: { text: style.color, muted: probe(this.#host, '--_muted'), error: probe(this.#host, '--_error') },
         submit: (submission) => payer.payByAdyen(submission),
         finish: (details) => payer.finishAdyen(details),
-        beforeRedirect: (url) => {
-          if (!host.mayLeave(url)) {
+        beforeRedirect: (departure) => {
+          if (!host.mayLeave(departure.url)) {
             payer.cancelled();
-            return false;
+            return 'stay';
           }
           payer.leaving();
-          return true;
+          // Banks refuse to be shown in a frame.
+          if (!isFramed()) return 'go';
+          leaveByTop(departure);
+          return 'left';
         },
         onReady: () => still() && this.#set('adyen', 'ready'),
         onProblem: (problem) => still() && this.#set('adyen', problem),
@@ -194,7 +210,8 @@ export class Rails implements ReactiveController {
   #leave(host: RailsHost, url: string): void {
     if (!host.mayLeave(url)) return host.checkout.payer.cancelled();
     host.checkout.payer.leaving();
-    location.assign(url);
+    if (isFramed()) leaveByTop({ url });
+    else location.assign(url);
   }
 
   #set(rail: 'adyen' | 'paypal', state: RailState): void {

@@ -1,46 +1,61 @@
-import { AdyenCheckout, Card, Dropin, type CoreConfiguration } from '@adyen/adyen-web';
+import { AdyenCheckout, ApplePay, Card, Dropin, GooglePay, type DropinConfiguration } from '@adyen/adyen-web';
 import css from '@adyen/adyen-web/styles/adyen.css?inline';
-import type { AdyenAnswer, AdyenMethods, AdyenSubmission } from '../api/payments.js';
-import type { AdyenOptions, Gateway } from './gateway.js';
+import type { AdyenAnswer, AdyenSubmission } from '../api/payments.js';
+import { adyenHosts } from './adyen-hosts.js';
+import { hasWallets, needsMore, usableMethods } from './adyen-methods.js';
 import { dropinTheme } from './adyen-theme.js';
+import type { AdyenOptions, Departure, Gateway } from './gateway.js';
 
 /** The fields' iframes come up one after another; the library itself reports a failure after half a minute only. */
 const FIELDS_TIMEOUT_MS = 12_000;
 
-/** Adyen's environments by the platform's regions (platform contract, 5.1). */
-const REGIONS: Readonly<Record<string, CoreConfiguration['environment']>> = {
-  US: 'live-us',
-  AU: 'live-au',
-  APSE: 'live-apse',
-  IN: 'live-in',
-};
+type Fields = Departure['data'];
 
 let sheet: CSSStyleSheet | undefined;
 
-/** Mounts the real Drop-in. Its styles belong to the document: parts of it live in the body, wherever the container is. */
+/**
+ * Mounts the real Drop-in. Its styles belong to the document: parts of it live in the body, wherever the container is.
+ * @throws when it cannot be built; the caller says so and offers to try again
+ */
 export async function mountAdyen(options: AdyenOptions): Promise<Gateway> {
-  const { container, methods } = options;
   adoptStyles();
+  const { paymentMethods } = options.methods;
+  try {
+    return await build(options, true);
+  } catch (error) {
+    // A wallet that is set up wrongly must not cost the viewer the card form.
+    if (!hasWallets(paymentMethods)) throw error;
+    options.container.replaceChildren();
+    return build(options, false);
+  }
+}
+
+async function build(options: AdyenOptions, withWallets: boolean): Promise<Gateway> {
+  const { container, methods, configuration = {} } = options;
+  const paymentMethods = usableMethods(methods.paymentMethods, withWallets);
+  if (paymentMethods.length === 0) throw new Error('Adyen offers no payment method that can be shown');
+  const more = needsMore(paymentMethods) ? await import('./adyen-more.js') : undefined;
   const checkout = await AdyenCheckout({
-    ...hosts(methods, options.pspBase),
+    ...adyenHosts(methods, options.pspBase),
     clientKey: methods.clientKey,
     countryCode: methods.countryCode,
     amount: methods.amount,
-    locale: options.lang,
-    paymentMethodsResponse: { paymentMethods: methods.paymentMethods },
+    locale: configuration.locale ?? options.lang,
+    ...(configuration.translations ? { translations: configuration.translations } : {}),
+    paymentMethodsResponse: { paymentMethods },
     // Our own button says what is charged now and later; the library's would say "Save details" for a trial.
     showPayButton: false,
-    analytics: { enabled: false },
+    analytics: { enabled: configuration.analytics ?? false },
     risk: { enabled: false },
     exposeLibraryMetadata: false,
     onSubmit: (state, _component, actions) => void settle(options.submit(submissionOf(state.data)), actions),
     onAdditionalDetails: (state, _component, actions) => void settle(options.finish((state.data as { details: object }).details), actions),
     onPaymentFailed: () => dropin.setStatus('ready'),
     beforeRedirect: (resolve, reject, data) => {
-      if (data?.url && !options.beforeRedirect(data.url)) {
-        reject();
-        dropin.setStatus('ready');
-      } else resolve();
+      const next = data?.url ? options.beforeRedirect({ url: data.url, method: data.method, data: data.data as Fields }) : 'go';
+      if (next === 'go') return resolve();
+      reject();
+      if (next === 'stay') dropin.setStatus('ready');
     },
     onError: (error) => {
       // Look-ups of a card's first digits fail as plain objects and stop nobody from paying; a closed wallet sheet is no failure.
@@ -48,26 +63,45 @@ export async function mountAdyen(options: AdyenOptions): Promise<Gateway> {
       options.onActionFailed(error);
     },
   });
+  const { card, ...others } = configuration.paymentMethods ?? {};
   const dropin = new Dropin(checkout, {
-    paymentMethodComponents: [Card],
+    paymentMethodComponents: [Card, GooglePay, ApplePay, ...(more ? [more.Bancontact, more.BcmcMobile] : [])],
     disableFinalAnimation: true,
+    openFirstPaymentMethod: configuration.openFirstPaymentMethod ?? true,
     paymentMethodsConfiguration: {
+      googlepay: { showPayButton: true },
+      applepay: { showPayButton: true },
+      ...(others as DropinConfiguration['paymentMethodsConfiguration']),
       card: {
         hasHolderName: true,
+        ...card,
         challengeWindowSize: container.clientWidth < 400 ? '01' : '05',
         styles: dropinTheme(options.colors),
-        onConfigSuccess: () => {
-          clearTimeout(watchdog);
-          options.onReady();
-        },
+        onConfigSuccess: () => ready(),
       },
     },
+    // Where the first method is no card there are no fields to wait for: they come up when their method is opened.
+    onReady: () => {
+      if (paymentMethods[0]?.type !== 'scheme') ready();
+    },
   });
+  const ready = () => {
+    clearTimeout(watchdog);
+    options.onReady();
+  };
   const watchdog = setTimeout(() => options.onProblem('unreachable', new Error('The card fields did not come up')), FIELDS_TIMEOUT_MS);
-  dropin.mount(container);
+  try {
+    dropin.mount(container);
+  } catch (error) {
+    clearTimeout(watchdog);
+    throw error;
+  }
   return {
     submit: () => dropin.submit(),
     ready: () => void dropin.setStatus('ready'),
+    reprice: ({ minor, currency }) =>
+      // What was typed stays: only the amount on the wallets' sheets changes.
+      void checkout.update({ amount: { value: minor, currency } }, { shouldReinitializeCheckout: false }),
     unmount() {
       clearTimeout(watchdog);
       dropin.unmount();
@@ -97,24 +131,6 @@ async function settle(attempt: Promise<AdyenAnswer | undefined>, actions: object
   } catch {
     reject();
   }
-}
-
-function hosts(
-  { clientKey, region }: AdyenMethods,
-  pspBase: string | undefined,
-): Pick<CoreConfiguration, 'environment' | '_environmentUrls'> {
-  const live = clientKey.startsWith('live_');
-  if (!pspBase) return { environment: live ? (REGIONS[region] ?? 'live') : 'test' };
-  if (live) throw new Error('psp-base is for development only: it cannot be used with a live client key.');
-  return {
-    environment: 'test',
-    _environmentUrls: {
-      // The marker at the end is what lets 3-D Secure run over plain http in the test environment.
-      api: `${pspBase}/checkoutshopper/test/http://localhost:8080/`,
-      analytics: `${pspBase}/checkoutanalytics/`,
-      cdn: { images: `${pspBase}/checkoutshopper/`, translations: `${pspBase}/checkoutshopper/` },
-    },
-  };
 }
 
 function adoptStyles(): void {

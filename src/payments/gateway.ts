@@ -8,25 +8,51 @@ export interface Gateway {
   submit(): void;
   /** After a failed attempt: ready for the next one, with what was typed where the widget keeps it. */
   ready(): void;
+  /** The order's total changed: the widget follows without losing what was typed. */
+  reprice(total: Money): void;
   unmount(): void;
+}
+
+/**
+ * What a publisher may change about Adyen's Drop-in, by the `adyenConfiguration` property. Keys of `paymentMethods` are Adyen's types
+ * (`card`, `googlepay`, `applepay`, `bcmc`), values its own options for them; what the kit needs for itself cannot be changed.
+ */
+export interface AdyenConfiguration {
+  /** A locale of Adyen's where it differs from the page's language. */
+  locale?: string;
+  /** Texts of the Drop-in by locale and key. */
+  translations?: Record<string, Record<string, string>>;
+  /** Whether the first method is open from the start; it is unless said otherwise. */
+  openFirstPaymentMethod?: boolean;
+  /** Adyen's analytics, which are off unless turned on here. */
+  analytics?: boolean;
+  paymentMethods?: Record<string, Record<string, unknown>>;
 }
 
 /** What a viewer sees of a widget that will not come up. */
 export type GatewayProblem = 'unreachable' | 'misconfigured';
+
+/** Where a payment goes on outside the page: an address, or a form that is posted to it. */
+export interface Departure {
+  url: string;
+  method?: string | undefined;
+  data?: Readonly<Record<string, string>> | undefined;
+}
 
 export interface AdyenOptions {
   container: HTMLElement;
   methods: AdyenMethods;
   pspBase: string | undefined;
   lang: string;
+  configuration?: AdyenConfiguration | undefined;
   /** Colours for the fields' iframes, which inherit nothing from the page. */
   colors: { text: string; muted: string; error: string };
   /** Begins to pay; `undefined` when another attempt is under way. */
   submit: (submission: AdyenSubmission) => Promise<AdyenAnswer | undefined>;
   /** Goes on after the bank has been asked. */
   finish: (details: object) => Promise<AdyenAnswer | undefined>;
-  /** Before the page is left for the bank's; `false` keeps the viewer here. */
-  beforeRedirect: (url: string) => boolean;
+  /** Before the page is left for the bank's: the widget goes on, stays, or leaves the leaving to us. */
+  beforeRedirect: (departure: Departure) => 'go' | 'stay' | 'left';
   /** The fields can be typed into. */
   onReady: () => void;
   onProblem: (problem: GatewayProblem, error: unknown) => void;

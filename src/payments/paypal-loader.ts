@@ -1,6 +1,8 @@
 import { loadScript, type PayPalNamespace, type PayPalScriptOptions } from '@paypal/paypal-js';
 
 const TIMEOUT_MS = 15_000;
+const RETRIES = 2;
+const RETRY_MS = 300;
 const LOADED = Symbol.for('cleeng.paypal.scripts');
 
 /** Locales PayPal's script knows; it answers any other with an error. */
@@ -18,7 +20,7 @@ export function payPalLocale(lang: string): string | undefined {
 
 /**
  * Loads PayPal's script once for each set of options on a page, whoever asks, into a namespace of our own: loading into `window.paypal` would
- * destroy the buttons a site already has. A failed load leaves nothing behind, and the next one starts afresh.
+ * destroy the buttons a site already has. A failed load is tried twice more; then it leaves nothing behind, and a later call starts afresh.
  */
 export function loadPayPal(options: PayPalScriptOptions): Promise<PayPalNamespace> {
   const page = globalThis as { [LOADED]?: Map<string, Promise<PayPalNamespace>> };
@@ -26,15 +28,32 @@ export function loadPayPal(options: PayPalScriptOptions): Promise<PayPalNamespac
   const key = JSON.stringify(options);
   let loading = loaded.get(key);
   if (!loading) {
-    const namespace = `cleengPayPal${loaded.size}`;
-    loading = withTimeout(loadScript({ ...options, dataNamespace: namespace })).catch((error: unknown) => {
+    loading = attempts(options, `cleengPayPal${loaded.size}`).catch((error: unknown) => {
       loaded.delete(key);
-      document.querySelector(`script[data-namespace="${namespace}"]`)?.remove();
       throw error;
     });
     loaded.set(key, loading);
   }
   return loading;
+}
+
+async function attempts(options: PayPalScriptOptions, dataNamespace: string): Promise<PayPalNamespace> {
+  for (let failed = 0; ; failed++) {
+    try {
+      return await withTimeout(loadScript({ ...rotated(options, failed), dataNamespace }));
+    } catch (error) {
+      // What stays in the page would be taken for a loaded script by the next attempt.
+      document.querySelector(`script[data-namespace="${dataNamespace}"]`)?.remove();
+      if (failed === RETRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS * 2 ** failed));
+    }
+  }
+}
+
+/** The same options in another order: another address, for browsers join a new request to one of the same address that hangs. */
+function rotated(options: PayPalScriptOptions, by: number): PayPalScriptOptions {
+  const entries = Object.entries(options);
+  return Object.fromEntries([...entries.slice(by), ...entries.slice(0, by)]) as unknown as PayPalScriptOptions;
 }
 
 async function withTimeout(script: Promise<PayPalNamespace | null>): Promise<PayPalNamespace> {

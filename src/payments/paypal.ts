@@ -52,6 +52,7 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     // PayPal's button is pressed by the viewer only, and needs no help to be ready again.
     submit: () => {},
     ready: () => {},
+    reprice: () => {},
     unmount() {
       gone = true;
       void buttons.close().catch(() => {});

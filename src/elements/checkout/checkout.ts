@@ -9,6 +9,7 @@ import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import type { AdyenConfiguration } from '../../payments/gateway.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
@@ -57,6 +58,8 @@ export class CleengCheckout extends CleengElement {
   @property({ attribute: 'terms-url' }) termsUrl?: string;
   /** Your account page, linked after the purchase. */
   @property({ attribute: 'account-url' }) accountUrl?: string;
+  /** Your own settings for Adyen's Drop-in. */
+  @property({ attribute: false }) adyenConfiguration?: AdyenConfiguration;
 
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #purchase = new Watch<CheckoutState>(this, (state) => this.#onState(state));
@@ -215,7 +218,7 @@ export class CleengCheckout extends CleengElement {
     const { kit } = this;
     if (!kit || !this.#checkout) return undefined;
     const mayLeave = (url: string) => this.dispatchEvent(new CheckoutRedirectEvent(url));
-    return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, mayLeave };
+    return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, adyen: this.adyenConfiguration, mayLeave };
   }
 
   #onState(state: CheckoutState): void {
