@@ -21,6 +21,22 @@ export interface PayPalConfig {
 /** Where a captcha's token comes from: your own function, or the site key of an invisible reCAPTCHA Enterprise, which then is loaded from Google. */
 export type CaptchaConfig = (() => Promise<string>) | { recaptchaKey: string };
 
+/**
+ * What a publisher may change about Adyen's Drop-in, by the `adyenConfiguration` property. Keys of `paymentMethods` are Adyen's types
+ * (`card`, `googlepay`, `applepay`, `bcmc`), values its own options for them; what the kit needs for itself cannot be changed.
+ */
+export interface AdyenConfiguration {
+  /** A locale of Adyen's where it differs from the page's language. */
+  locale?: string;
+  /** Texts of the Drop-in by locale and key. */
+  translations?: Record<string, Record<string, string>>;
+  /** Whether the first method is open from the start; it is unless said otherwise. */
+  openFirstPaymentMethod?: boolean;
+  /** Adyen's analytics, which are off unless turned on here. */
+  analytics?: boolean;
+  paymentMethods?: Record<string, Record<string, unknown>>;
+}
+
 /** Everything a publisher may set; each element's own attributes win over `configure()`. */
 export interface KitConfig {
   /** The publisher's numeric id, as text. Required, here or as an attribute. */

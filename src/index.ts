@@ -25,7 +25,6 @@ export { CleengCheckout } from './elements/checkout/checkout.js';
 export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
 export type { Receipt } from './checkout/order.js';
-export type { AdyenConfiguration } from './payments/gateway.js';
 export {
   CleengMyAccount,
   MY_ACCOUNT_SECTIONS,

@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Checkout } from '../checkout/checkout.js';
 import type { PaymentState } from '../checkout/state.js';
-import type { ResolvedConfig } from '../config.js';
+import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Money } from '../money.js';
-import type { AdyenConfiguration, Gateway, GatewayProblem } from '../payments/gateway.js';
+import type { Gateway, GatewayProblem } from '../payments/gateway.js';
 import { isFramed, leaveByTop } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 

@@ -1,5 +1,5 @@
 import type { AdyenAnswer, AdyenMethods, AdyenSubmission } from '../api/payments.js';
-import type { PayPalConfig } from '../config.js';
+import type { AdyenConfiguration, PayPalConfig } from '../config.js';
 import type { Money } from '../money.js';
 
 /** A third party's payment widget in a container of ours. Reached by `import()` only, at the first need. */
@@ -11,22 +11,6 @@ export interface Gateway {
   /** The order's total changed: the widget follows without losing what was typed. */
   reprice(total: Money): void;
   unmount(): void;
-}
-
-/**
- * What a publisher may change about Adyen's Drop-in, by the `adyenConfiguration` property. Keys of `paymentMethods` are Adyen's types
- * (`card`, `googlepay`, `applepay`, `bcmc`), values its own options for them; what the kit needs for itself cannot be changed.
- */
-export interface AdyenConfiguration {
-  /** A locale of Adyen's where it differs from the page's language. */
-  locale?: string;
-  /** Texts of the Drop-in by locale and key. */
-  translations?: Record<string, Record<string, string>>;
-  /** Whether the first method is open from the start; it is unless said otherwise. */
-  openFirstPaymentMethod?: boolean;
-  /** Adyen's analytics, which are off unless turned on here. */
-  analytics?: boolean;
-  paymentMethods?: Record<string, Record<string, unknown>>;
 }
 
 /** What a viewer sees of a widget that will not come up. */

@@ -15,15 +15,16 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   checkout: ['.', 'api', 'session'],
   account: ['.', 'api', 'session'],
   capture: ['.', 'api', 'session'],
+  catalogue: ['.', 'api', 'session'],
   i18n: ['.'],
   ui: ['.', 'i18n'],
-  payments: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'i18n', 'ui'],
-  controllers: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'i18n', 'ui', 'payments'],
-  elements: ['.', 'session', 'checkout', 'account', 'capture', 'i18n', 'ui', 'controllers'],
+  payments: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui'],
+  controllers: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui', 'payments'],
+  elements: ['.', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui', 'controllers'],
   define: ['elements'],
 };
-const BASE = ['config', 'context', 'store', 'money', 'ports'].map((name) => `src/${name}.ts`);
-const CORE = /^src\/(api|session|checkout|account|capture)\//;
+const BASE = ['config', 'context', 'csp', 'store', 'money', 'ports'].map((name) => `src/${name}.ts`);
+const CORE = /^src\/(api|session|checkout|account|capture|catalogue)\//;
 
 const inSrc = (sources: readonly Source[]) => sources.filter(({ path }) => path.startsWith('src/'));
 

@@ -34,7 +34,7 @@ const logIn = (password: string) => call('POST', '/auths', { email, password, pu
 
 async function links(recipient = email): Promise<URL[]> {
   const response = await fetch(`${sandbox.url}/sandbox/mail?recipient=${encodeURIComponent(recipient)}`);
-  const mails = (await response.json()) as { data: { link: string } }[];
+  const { mail: mails } = (await response.json()) as { mail: { data: { link: string } }[] };
   return mails.map(({ data }) => new URL(data.link));
 }
 

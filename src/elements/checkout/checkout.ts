@@ -9,7 +9,7 @@ import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
-import type { AdyenConfiguration } from '../../payments/gateway.js';
+import type { AdyenConfiguration } from '../../config.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
