@@ -12,12 +12,16 @@ import { Refusal, refusalFor } from './refusal.js';
 import { accountRoutes } from './routes/account.js';
 import { captureRoutes } from './routes/capture.js';
 import { consentRoutes } from './routes/consents.js';
+import { giftRoutes } from './routes/gifts.js';
 import { identityRoutes } from './routes/identity.js';
+import { inAppRoutes } from './routes/in-app.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxToolRoutes } from './routes/sandbox-tools.js';
 import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
+import { subscriptionRoutes } from './routes/subscriptions.js';
+import { switchRoutes } from './routes/switches.js';
 import { Faults } from './tools/faults.js';
 import { injection } from './tools/inject.js';
 import { intake } from './tools/intake.js';
@@ -61,8 +65,12 @@ export function createApp(platform: Platform) {
     captureRoutes,
     offerRoutes,
     orderRoutes,
+    giftRoutes,
     paymentRoutes,
+    inAppRoutes,
     accountRoutes,
+    subscriptionRoutes,
+    switchRoutes,
     sandboxWorldRoutes,
   ])
     routes(app, platform);

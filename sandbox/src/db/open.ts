@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
@@ -7,6 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockFolder } from './lock.js';
 import { migrations } from './migrations.js';
 import * as schema from './schema.js';
+import { loadSnapshot, saveSnapshot } from './snapshot.js';
 import { StorageError } from './storage-error.js';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -28,7 +29,7 @@ export interface OpenDb {
 export async function openDb(data: string): Promise<OpenDb> {
   const unlock = data === 'memory' ? () => {} : prepare(data);
   try {
-    const client = data === 'memory' ? await PGlite.create() : await PGlite.create(join(data, 'db'));
+    const client = await (data === 'memory' ? createClient() : openFolder(join(data, 'db')));
     let writes = 0;
     const logger = { logQuery: (query: string) => void (writes += /^\s*select\b/i.test(query) ? 0 : 1) };
     const db: Db = drizzle(client, { schema, logger });
@@ -47,6 +48,27 @@ export async function openDb(data: string): Promise<OpenDb> {
     unlock();
     throw error;
   }
+}
+
+/** A new database with its tables: from the snapshot of an earlier one, or made, and kept as a snapshot. */
+async function createClient(folder?: string): Promise<PGlite> {
+  const snapshot = loadSnapshot();
+  if (snapshot) return PGlite.create({ ...(folder ? { dataDir: folder } : {}), loadDataDir: snapshot });
+  const client = await PGlite.create(folder ? { dataDir: folder } : {});
+  await migrate(drizzle(client, { schema }));
+  await saveSnapshot(client);
+  return client;
+}
+
+/** A folder whose creation was interrupted is made anew: nobody has been told of anything in it. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const unfinished = `${folder}.unfinished`;
+  if (existsSync(folder) && !existsSync(unfinished)) return PGlite.create(folder);
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(unfinished, '');
+  const client = await createClient(folder);
+  rmSync(unfinished);
+  return client;
 }
 
 function prepare(folder: string): () => void {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Clock } from '../clock.js';
 import type { PspSession, PspStore, RefusalReason } from '../psp/store.js';
+import { draw } from './draws.js';
 import { record } from './events.js';
 import type { Db } from './open.js';
 import { customers, orders, pspSessions } from './schema.js';
@@ -8,6 +9,7 @@ import { customers, orders, pspSessions } from './schema.js';
 /** Payment attempts in the database, so that a payment begun before a restart can be finished after it. Refusals are logged, each once. */
 export function databasePspStore(db: Db, clock: Pick<Clock, 'now'>): PspStore {
   return {
+    newId: async () => (await draw(db, 'psp-session')).toString('hex').slice(0, 48),
     async create({ amount, ...session }, refusal) {
       await db.transaction(async (tx) => {
         await tx.insert(pspSessions).values({ ...session, amount: amount.value, currency: amount.currency });

@@ -68,12 +68,15 @@ async function sequencesOf(db: Db): Promise<World['sequences']> {
 export async function importWorld(db: Db, clock: SandboxClock, world: World): Promise<void> {
   refuseForeign(world);
   await db.transaction(async (tx) => {
+    const known = Object.keys(await sequencesOf(tx));
+    const unknown = Object.keys(world.sequences).find((name) => !known.includes(name));
+    if (unknown !== undefined) throw refuse(`there is no sequence ${unknown} here`);
     await clearWorld(tx);
     for (const { table, name } of tables) {
       try {
         for (const piece of inPieces(world.tables[name]!)) await tx.insert(table).values(piece);
       } catch (error) {
-        throw new Refusal(422, `The world does not fit: ${name}: ${reasonOf(error)}`);
+        throw refuse(`${name}: ${reasonOf(error)}`);
       }
     }
     for (const [name, last] of Object.entries(world.sequences)) {
@@ -84,8 +87,9 @@ export async function importWorld(db: Db, clock: SandboxClock, world: World): Pr
   });
 }
 
+const refuse = (text: string) => new Refusal(422, `The world does not fit: ${text}`);
+
 function refuseForeign(world: World): void {
-  const refuse = (text: string) => new Refusal(422, `The world does not fit: ${text}`);
   if (world.migrations.join() !== formOf().join())
     throw refuse(`it comes from a database of another form (${world.migrations.join(', ')}; here ${formOf().join(', ')})`);
   const known = new Map(tables.map(({ name, keys }) => [name, [...keys].sort().join()]));

@@ -1,11 +1,12 @@
 import type { SandboxClock } from '../clock.js';
 import type { Db } from '../db/open.js';
+import { commerceKinds } from './commerce.js';
 import type { DueKind } from './due.js';
 import { Gate } from './gate.js';
 import { renewals } from './renewals.js';
 
 /** What falls due, in the order in which it happens at the same moment. */
-export const kinds: readonly DueKind[] = [renewals];
+export const kinds: readonly DueKind[] = [...commerceKinds, renewals];
 
 /** What a kind may run ahead in one transaction. */
 const STRETCH = 31 * 86_400;

@@ -35,6 +35,8 @@ export interface PspSession {
 }
 
 export interface PspStore {
+  /** What a new attempt is called: 48 hexadecimal digits that look random, and are the same for the same calls on the same world. */
+  newId(): Promise<string>;
   /** @param refusal why, when the attempt is refused from the start */
   create(session: PspSession, refusal?: RefusalReason): Promise<void>;
   get(id: string): Promise<PspSession | undefined>;

@@ -1,6 +1,5 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import * as contract from '../contract/sandbox-world.js';
 import type { EventType } from '../db/events.js';
 import { events, holdings, payments } from '../db/schema.js';
@@ -15,7 +14,8 @@ const TIME_CHANGES: readonly string[] = [contract.moveClock, contract.resetWorld
 );
 
 /** Whether a request moves time or replaces the world: it takes the whole sandbox for itself, once all others have ended. */
-export const changesTime = ({ req }: Context): boolean => TIME_CHANGES.includes(`${req.method.toLowerCase()} ${req.path}`);
+export const changesTime = ({ req }: { req: { method: string; path: string } }): boolean =>
+  TIME_CHANGES.includes(`${req.method.toLowerCase()} ${req.path}`);
 
 /** The clock, whole worlds, and a look into the database. */
 export function sandboxWorldRoutes(app: OpenAPIHono, platform: Platform): void {

@@ -123,8 +123,8 @@ export class Annals {
     for (const piece of inPieces(this.switches)) await db.insert(t.switches).values(piece);
     await write(db, entries);
     for (const table of ['customers', 'orders', 'holdings', 'gifts', 'payment_details'] as const) {
-      const next = this.idFor(table);
-      await db.execute(sql`select setval(${`${table}_id_seq`}, ${next}::bigint, false)`);
+      const last = this.idFor(table) - 1;
+      if (last >= this.#starts.get(`${table}_id_seq`)!) await db.execute(sql`select setval(${`${table}_id_seq`}, ${last}::bigint)`);
     }
   }
 }

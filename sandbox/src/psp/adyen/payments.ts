@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { text } from '../../text.js';
 import type { PspSession, PspStore, RefusalReason } from '../store.js';
 import { cardData, judge, readCard, wantsAuthentication, type TypedCard } from './judge.js';
@@ -39,7 +38,7 @@ export async function authorise(host: AdyenHost, payment: AdyenPayment): Promise
   if (!start) return { type: 'unprocessable' };
   const type = text(payment.paymentMethod['type']);
   const session: PspSession = {
-    id: randomBytes(24).toString('hex'),
+    id: await host.store.newId(),
     gateway: 'adyen',
     orderId: payment.orderId,
     customerId: payment.customerId,

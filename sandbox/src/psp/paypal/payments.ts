@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { PspSession, PspStore } from '../store.js';
 
 export interface PayPalPayment {
@@ -24,7 +23,7 @@ export async function createPayPalSession(
   payment: PayPalPayment,
   kind: TokenKind,
 ): Promise<{ redirectUrl: string }> {
-  const token = PREFIX[kind] + Array.from({ length: 17 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+  const token = PREFIX[kind] + lettersOf(await host.store.newId());
   await host.store.create({
     ...payment,
     id: token,
@@ -42,6 +41,10 @@ export async function createPayPalSession(
   }[kind];
   return { redirectUrl: `${host.origin}/paypal/${path}` };
 }
+
+/** Seventeen letters and digits, as PayPal's tokens have. */
+const lettersOf = (id: string): string =>
+  [...Buffer.from(id, 'hex').subarray(0, 17)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
 
 /** The payment token that PayPal's script makes of an agreement's. */
 export const paymentTokenOf = (agreement: string): string => agreement.replace(/^BA-/, 'EC-');
