@@ -1,5 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.js';
+import type { WorldName } from './db/seed/worlds.js';
 import { StorageError } from './db/storage-error.js';
 import { openPlatform } from './open-platform.js';
 
@@ -8,6 +9,8 @@ export interface SandboxOptions {
   port: number;
   /** A folder that survives a restart, or `memory`. */
   data: string;
+  /** What a new database is filled with; `default` unless said otherwise. */
+  world?: WorldName;
 }
 
 export interface RunningSandbox {
@@ -36,7 +39,7 @@ export function portFrom(name: string, otherwise: number): number {
  * Starts a sandbox.
  * @throws {StartError} when the port is taken or the folder cannot be used
  */
-export async function startSandbox({ port, data }: SandboxOptions): Promise<RunningSandbox> {
+export async function startSandbox({ port, ...options }: SandboxOptions): Promise<RunningSandbox> {
   let url = '';
   // The port first: a taken one is known at once, the database takes seconds.
   let handle: (request: Request, env?: object) => Response | Promise<Response> = () =>
@@ -44,7 +47,7 @@ export async function startSandbox({ port, data }: SandboxOptions): Promise<Runn
   const server = await listen((request, env) => handle(request, env), port);
   url = `http://localhost:${(server.address() as { port: number }).port}`;
   try {
-    const { platform, close } = await openPlatform({ data, origin: () => url });
+    const { platform, close } = await openPlatform({ ...options, origin: () => url });
     handle = createApp(platform).fetch;
     return {
       url,

@@ -89,41 +89,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/customers/passwords": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Send an e-mail with a link to set a new password; an unknown address answers like a known one */
-        put: operations["requestPasswordReset"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Set a new password with the token of a reset link, which then is dead */
-        patch: operations["setNewPassword"];
-        trace?: never;
-    };
-    "/sso/auths": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A publisher's server starts a session for a customer it has verified itself; the header X-Publisher-Token holds its secret */
-        post: operations["ssoLogin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/customers/{customerId}/consents": {
         parameters: {
             query?: never;
@@ -1103,9 +1068,6 @@ export interface components {
             code?: string;
             message?: string;
         };
-        GatewayError: {
-            message: string;
-        };
         TokenSet: {
             jwt: string;
             refreshToken: string;
@@ -1927,7 +1889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2014,7 +1976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2097,7 +2059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2193,7 +2155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2270,265 +2232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
-                };
-            };
-            /** @description Internal server error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    requestPasswordReset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: email */
-                    customerEmail: string;
-                    publisherId?: number | string;
-                    offerId?: string;
-                    resetUrl?: "" | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        responseData: components["schemas"]["Done"];
-                        errors: string[];
-                    };
-                };
-            };
-            /** @description The request is not of the documented form */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No customer is signed in, or the credentials are wrong */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The platform refuses */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many requests, or a captcha is needed */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
-                };
-            };
-            /** @description Internal server error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    setNewPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    publisherId: number | string;
-                    customerId?: number | string;
-                    customerEmail?: string;
-                    resetPasswordToken: string;
-                    newPassword: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        responseData: components["schemas"]["Done"];
-                        errors: string[];
-                    };
-                };
-            };
-            /** @description The request is not of the documented form */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No customer is signed in, or the credentials are wrong */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The platform refuses */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many requests, or a captcha is needed */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
-                };
-            };
-            /** @description Internal server error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-        };
-    };
-    ssoLogin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    customerEmail: string;
-                    customerIP?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        responseData: components["schemas"]["TokenSet"];
-                        errors: string[];
-                    };
-                };
-            };
-            /** @description The request is not of the documented form */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No customer is signed in, or the credentials are wrong */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description There is no such thing */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The platform refuses */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too many requests, or a captcha is needed */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
                 };
             };
             /** @description Internal server error */
@@ -2609,7 +2313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2699,7 +2403,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2780,7 +2484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2859,7 +2563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -2942,7 +2646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3021,7 +2725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3102,7 +2806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3182,7 +2886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3261,7 +2965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3343,7 +3047,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3438,7 +3142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3517,7 +3221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3609,7 +3313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3690,7 +3394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3771,7 +3475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3850,7 +3554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -3939,7 +3643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4018,7 +3722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4097,7 +3801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4198,7 +3902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4296,7 +4000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4395,7 +4099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4482,7 +4186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4569,7 +4273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4652,7 +4356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4754,7 +4458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4838,7 +4542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -4929,7 +4633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5024,7 +4728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5110,7 +4814,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5200,7 +4904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5281,7 +4985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5360,7 +5064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5453,7 +5157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5532,7 +5236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5611,7 +5315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5692,7 +5396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5776,7 +5480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5862,7 +5566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -5941,7 +5645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6022,7 +5726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6103,7 +5807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6191,7 +5895,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6278,7 +5982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6357,7 +6061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6440,7 +6144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6519,7 +6223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6605,7 +6309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6685,7 +6389,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6765,7 +6469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */
@@ -6853,7 +6557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                    "application/json": components["schemas"]["ErrorBody"];
                 };
             };
             /** @description Internal server error */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { ANNUAL, card, Shop, type Customer } from './shop-over-http.js';
+import { ANNUAL, card, Shop, type Customer } from './till.js';
 
 let shop: Shop;
 let customer: Customer;

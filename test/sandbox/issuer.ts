@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decoded, encoded, type Action, type Answer, type Customer, type Shop } from './shop-over-http.js';
+import { decoded, encoded, type Action, type Answer, type Customer, type Shop } from './till.js';
 
 /** What an action of Adyen's leads to: the details the Drop-in would hand over. */
 export async function act(shop: Shop, action: Action, answer: 'approve' | 'refuse' | 'cancel' | 'time-out'): Promise<object> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { act } from './issuer.js';
-import { ANNUAL, BACK, card, METHODS, MONTHLY, Shop, type Answer, type Customer } from './shop-over-http.js';
+import { ANNUAL, BACK, card, METHODS, MONTHLY, Shop, type Answer, type Customer } from './till.js';
 
 let shop: Shop;
 before(async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { CARDS, HOLDER_NAMES } from '../../sandbox/src/psp/adyen/cards.js';
 import { cardData, renewalsAfter } from '../../sandbox/src/psp/adyen/judge.js';
 import { act, expectPaid, expectRefused } from './issuer.js';
-import { card, encoded, Shop, type Customer } from './shop-over-http.js';
+import { card, encoded, Shop, type Customer } from './till.js';
 
 let shop: Shop;
 before(async () => {

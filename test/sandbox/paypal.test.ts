@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ANNUAL, card, METHODS, Shop, type Customer } from './shop-over-http.js';
+import { ANNUAL, card, METHODS, Shop, type Customer } from './till.js';
 
 let shop: Shop;
 before(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ANNUAL, BACK, card, METHODS, MONTHLY, Shop } from './shop-over-http.js';
+import { ANNUAL, BACK, card, METHODS, MONTHLY, Shop } from './till.js';
 
 let shop: Shop;
 before(async () => {

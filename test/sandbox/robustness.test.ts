@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { SignJWT, generateKeyPair } from 'jose';
 import { openApiDocument } from '../../sandbox/src/contract/document.js';
 import { BODIES, leavesOf, operationsOf, smallest, TEXTS, VALUES, type Operation } from './hostile.js';
-import { ANNUAL, encoded, PUBLISHER_ID, Shop, type Answer, type Customer } from './shop-over-http.js';
+import { ANNUAL, encoded, PUBLISHER_ID, Shop, type Answer, type Customer } from './till.js';
 
 let shop: Shop;
 let customer: Customer;
