@@ -148,7 +148,7 @@ test('forgotten and new passwords with the keyboard alone', async ({ page, reque
   await expect(page.getByText('a link is on its way')).toBeVisible();
   await tabTo(page, 'cleeng-login .cleeng-link:last-of-type');
   await page.keyboard.press('Enter');
-  await expect(heading(page, 'Log in')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Log in', exact: true })).toBeFocused();
   await page.goto(await resetLink(request, email));
   await tabTo(page, 'cleeng-login [name=password]');
   await page.keyboard.type('Nordwind-7-Fjord');
