@@ -5,9 +5,17 @@ interface Enterprise {
   execute(widget: number): void;
 }
 
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
+/** A policy can be made once in a page: it is kept there for the case that the script has to be asked for again. */
+const POLICY = Symbol.for('cleeng.recaptcha.v1');
+
 type Page = typeof globalThis & {
   grecaptcha?: { enterprise?: Enterprise };
-  trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+  trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  [POLICY]?: Policy | undefined;
 };
 
 const SCRIPT = 'https://www.google.com/recaptcha/enterprise.js?render=explicit';
@@ -41,11 +49,11 @@ async function load(): Promise<Enterprise> {
   return enterprise;
 }
 
-function addScript({ trustedTypes }: Page): Promise<void> {
+function addScript(page: Page): Promise<void> {
   const script = document.createElement('script');
-  // Under Trusted Types a page allows this policy by its name.
-  const policy = trustedTypes?.createPolicy('cleeng-recaptcha', { createScriptURL: (url: string) => url });
-  script.src = policy ? policy.createScriptURL(SCRIPT) : SCRIPT;
+  // Under Trusted Types a site allows this policy by its name.
+  page[POLICY] ??= page.trustedTypes?.createPolicy('cleeng-recaptcha', { createScriptURL: (url) => url });
+  script.src = page[POLICY]?.createScriptURL(SCRIPT) ?? SCRIPT;
   return new Promise((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () => {

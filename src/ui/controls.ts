@@ -54,6 +54,12 @@ export const controls = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
+  .cleeng-loading {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    margin: 0;
+  }
   .cleeng-spinner {
     width: 1em;
     height: 1em;

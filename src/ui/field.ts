@@ -43,7 +43,7 @@ export function field(options: FieldOptions): TemplateResult {
   />`;
   return html`<div class="cleeng-field">
     <label class="cleeng-label" for=${id}>${label}${optionalMark(options)}</label>
-    ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${more ?? nothing} ${notes(options)}
+    ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${notes(options)} ${more ?? nothing}
   </div>`;
 }
 

@@ -46,11 +46,17 @@ export const formMore = css`
     padding: 0;
     border: 0;
   }
+  .cleeng-group > legend.cleeng-label {
+    margin-block-end: var(--_space);
+  }
   .cleeng-optional {
     color: var(--_muted);
     font-weight: 400;
   }
   .cleeng-strength {
     min-height: 1.5em;
+  }
+  .cleeng-strength:empty {
+    background: linear-gradient(var(--_line) 0 0) center / 100% 4px no-repeat;
   }
 `;

@@ -13,6 +13,7 @@ export const frame = css`
     text-wrap: balance;
   }
   h2 {
+    outline: 0;
     font-size: 1.5em;
   }
   h3 {

@@ -1,0 +1,79 @@
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { newEmail, PASSWORD, SANDBOX } from './helpers.js';
+
+const PUBLISHER = '204118605';
+
+interface Tokens {
+  jwt: string;
+  customerId: number;
+}
+
+/** Somebody who has registered and, so far, has agreed to nothing and answered nothing. */
+export async function newcomer(request: APIRequestContext): Promise<{ email: string } & Tokens> {
+  const email = newEmail();
+  const data = { email, password: PASSWORD, publisherId: PUBLISHER, locale: 'de_DE', country: 'DE', currency: 'EUR' };
+  const response = await request.post(`${SANDBOX}/customers`, { data });
+  const { responseData } = (await response.json()) as { responseData: Tokens };
+  return { email, ...responseData };
+}
+
+/** Somebody who has agreed and answered everything. */
+export async function settled(request: APIRequestContext): Promise<{ email: string } & Tokens> {
+  const somebody = await newcomer(request);
+  const headers = { Authorization: `Bearer ${somebody.jwt}` };
+  const base = `${SANDBOX}/customers/${somebody.customerId}`;
+  const consents = [
+    { name: 'broadcaster_terms', version: '3', state: 'accepted' },
+    { name: 'broadcaster_marketing', version: '1', state: 'declined' },
+  ];
+  await request.put(`${base}/consents`, { headers, data: { consents } });
+  const address = { address: 'Kai 1', city: 'Kiel', postCode: '24103', country: 'DE' };
+  const customAnswers = [{ questionId: 'custom_2', question: 'Favourite club?', value: 'North' }];
+  await request.put(`${base}/capture`, { headers, data: { firstName: 'Ida', lastName: 'Holm', ...address, customAnswers } });
+  return somebody;
+}
+
+interface StoredConsent {
+  name: string;
+  state: string;
+  version: string;
+}
+
+/** What the platform holds of somebody's consents. */
+export async function consentsOf(request: APIRequestContext, { jwt, customerId }: Tokens): Promise<StoredConsent[]> {
+  const response = await request.get(`${SANDBOX}/customers/${customerId}/consents`, { headers: { Authorization: `Bearer ${jwt}` } });
+  const { responseData } = (await response.json()) as { responseData: { consents: StoredConsent[] } };
+  return responseData.consents.map(({ name, state, version }) => ({ name, state, version }));
+}
+
+/** The link in the last e-mail to somebody. */
+export async function resetLink(request: APIRequestContext, email: string): Promise<string> {
+  const mails = async () => {
+    const response = await request.get(`${SANDBOX}/sandbox/mail?recipient=${encodeURIComponent(email)}`);
+    return (await response.json()) as { data: { link: string } }[];
+  };
+  await expect.poll(async () => (await mails()).length).toBeGreaterThan(0);
+  return (await mails())[0]!.data.link;
+}
+
+/** Writes down the kit's events in a page, from its first moment on and across reloads. */
+export async function recordEvents(page: Page): Promise<{ name: string; detail: unknown }[]> {
+  const events: { name: string; detail: unknown }[] = [];
+  await page.exposeFunction('recordEvent', (name: string, detail: string) => {
+    events.push({ name, detail: JSON.parse(detail) as unknown });
+  });
+  await page.addInitScript(() => {
+    const names = ['login', 'register', 'password', 'capture', 'consents'].flatMap((element) =>
+      ['success', 'error', 'forgot', 'register', 'login', 'continue', 'requested', 'changed', 'complete', 'skip'].map(
+        (fact) => `cleeng-${element}-${fact}`,
+      ),
+    );
+    for (const name of names) {
+      document.addEventListener(name, (event) => {
+        const { recordEvent } = window as unknown as { recordEvent(name: string, detail: string): void };
+        recordEvent(name, JSON.stringify((event as CustomEvent<unknown>).detail ?? null));
+      });
+    }
+  });
+  return events;
+}
