@@ -50,7 +50,7 @@ const scriptTag = (entry: Record<string, string>): UserConfig => ({
     target: 'es2022',
     sourcemap: true,
     lib: { entry, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] }, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
 });
 

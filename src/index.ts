@@ -11,16 +11,8 @@ export type { SessionTokens, TokenHost } from './ports.js';
 export { SessionChangeEvent } from './controllers/session-event.js';
 export { CleengLogin } from './elements/login/login.js';
 export { LOGIN_VIEWS, type LoginForm, type LoginNotice, type LoginView } from './elements/login/views.js';
-export {
-  LoginContinueEvent,
-  LoginErrorEvent,
-  LoginForgotEvent,
-  LoginRegisterEvent,
-  LoginSuccessEvent,
-  PasswordChangedEvent,
-  PasswordErrorEvent,
-  PasswordRequestedEvent,
-} from './elements/login/events.js';
+export { LoginErrorEvent, LoginForgotEvent, LoginRegisterEvent, LoginSuccessEvent } from './elements/login/events.js';
+export { LoginContinueEvent, PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './elements/login/aside-events.js';
 export { CleengRegister } from './elements/register/register.js';
 export { REGISTER_VIEWS, type RegisterView } from './elements/register/views.js';
 export { RegisterErrorEvent, RegisterLoginEvent, RegisterSuccessEvent } from './elements/register/events.js';
@@ -28,7 +20,7 @@ export { CleengConsents, CONSENTS_VIEWS, type ConsentsView } from './elements/co
 export { ConsentsCompleteEvent, ConsentsErrorEvent } from './elements/consents/events.js';
 export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
-export { CaptureCompleteEvent } from './elements/capture/events.js';
+export { CaptureCompleteEvent, CaptureErrorEvent, CaptureSkipEvent } from './elements/capture/events.js';
 export { CleengCheckout } from './elements/checkout/checkout.js';
 export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';

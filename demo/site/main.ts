@@ -31,8 +31,15 @@ document.addEventListener('cleeng-session-change', ({ detail }) => {
 document.addEventListener('cleeng-login-success', () => page.name === 'login' && go(destination));
 document.addEventListener('cleeng-register-success', () => page.name === 'join' && go('#/welcome'));
 document.addEventListener('cleeng-capture-complete', () => page.name === 'welcome' && go(destination));
-document.addEventListener('cleeng-login-register', () => page.name === 'login' && go('#/join'));
-document.addEventListener('cleeng-register-login', () => page.name === 'join' && go('#/login'));
+document.addEventListener('cleeng-login-register', (event) => takeOver(event, 'login', '#/join'));
+document.addEventListener('cleeng-register-login', (event) => takeOver(event, 'join', '#/login'));
+
+/** Login and registration are pages here, so that neither is shown inside the other. */
+function takeOver(event: Event, from: Page['name'], to: string): void {
+  if (page.name !== from) return;
+  event.preventDefault();
+  go(to);
+}
 
 const apiBase = await setUpKit();
 signedIn = signedInAs(currentSession()) !== undefined;

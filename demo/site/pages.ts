@@ -52,7 +52,7 @@ function body({ page, plans, signedIn }: SiteState): TemplateResult {
     case 'home':
       return home(plans, signedIn);
     case 'login':
-      return panel(html`<cleeng-login switchable></cleeng-login>`);
+      return panel(html`<cleeng-login switchable continue-url="#/account" reset-url="${location.origin}/#/login"></cleeng-login>`);
     case 'join':
       return panel(html`<cleeng-register switchable></cleeng-register>`);
     case 'welcome':

@@ -1,15 +1,17 @@
 import { capture } from './capture.js';
+import { consents } from './consents.js';
 import { checkout } from './checkout.js';
 import { login } from './login.js';
 import { myAccount } from './my-account.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
 
-/** Every story, by element and by state; the states are those of the elements' own unions. */
+/** Every story, by element and by state; the states are those of the elements' own unions, some of them in several forms. */
 export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> = {
   'cleeng-login': login,
   'cleeng-register': register,
   'cleeng-capture': capture,
+  'cleeng-consents': consents,
   'cleeng-checkout': checkout,
   'cleeng-my-account': myAccount,
 };

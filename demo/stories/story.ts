@@ -16,6 +16,8 @@ export interface Rule {
 
 /** How the real element gets into a state. */
 export interface Story {
+  /** What the element says it shows, where the story is one of several of a state. */
+  view?: string;
   /** Somebody of the sandbox's seed is logged in. */
   as?: 'viewer@example.com' | 'fresh@example.com';
   attributes?: Readonly<Record<string, string>>;
@@ -43,6 +45,20 @@ export const refuse = (method: string, path: RegExp, status: number, text: strin
   answer: () => Response.json({ errors: [text], message: text, ...(code ? { code } : {}) }, { status }),
 });
 
+/** The platform has had too many requests: it wants some seconds of peace. */
+export const throttle = (method: string, path: RegExp): Rule => ({
+  method,
+  path,
+  answer: () => Response.json({ message: 'Too Many Requests' }, { status: 429, headers: { 'Retry-After': '30' } }),
+});
+
+/** There is no connection. */
+export const cut = (method: string, path: RegExp): Rule => ({
+  method,
+  path,
+  answer: () => Promise.reject(new TypeError('Failed to fetch')),
+});
+
 /** Waits for something to be on the page, inside shadow roots too. */
 export async function find<E extends HTMLElement>(root: ParentNode, selector: string): Promise<E> {
   for (;;) {
@@ -62,11 +78,24 @@ function deepQuery(root: ParentNode, selector: string): Element | null {
   return root instanceof Element && root.shadowRoot ? deepQuery(root.shadowRoot, selector) : null;
 }
 
+/** Presses the first button with this label in an element's forms. */
+export async function press(element: HTMLElement, label: string): Promise<void> {
+  const form = await find<HTMLFormElement>(element, 'form');
+  const button = [...form.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
+  button?.click();
+}
+
+/** Decides how the code of what an element shows in place comes. */
+export function bring(element: HTMLElement, what: string, load: () => Promise<unknown>): void {
+  const kind = element.constructor as unknown as { nestable: Record<string, unknown> };
+  kind.nestable = { ...kind.nestable, [what]: load };
+}
+
 /** Fills a form's fields by their names and submits it. */
 export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>): Promise<void> {
   const form = await find<HTMLFormElement>(element, 'form');
   for (const [name, value] of Object.entries(values)) {
-    const control = form.elements.namedItem(name) as HTMLInputElement;
+    const control = await find<HTMLInputElement>(form, `[name="${name}"]`);
     if (typeof value === 'boolean') control.checked = value;
     else control.value = value;
   }

@@ -1,14 +1,12 @@
-import { getCaptureStatus, saveCapture } from '../api/capture.js';
+import { getCaptureStatus } from '../api/capture.js';
 import type { Session } from '../session/session.js';
-import { answersBody } from './answers.js';
-import { captureForm, type CaptureField, type CaptureForm } from './questions.js';
+import type { CaptureForm } from './questions.js';
 
-/** The questions for the signed-in customer. */
+/** The questions for the signed-in customer. What makes a form of them comes while the platform answers. */
 export async function readCapture(session: Session, signal?: AbortSignal): Promise<CaptureForm> {
-  return captureForm(await getCaptureStatus(session.customer, session.requireCustomerId(), signal));
-}
-
-/** Stores the answers of the signed-in customer. */
-export async function storeCapture(session: Session, fields: readonly CaptureField[], answerOf: (name: string) => string): Promise<void> {
-  await saveCapture(session.customer, session.requireCustomerId(), answersBody(fields, answerOf));
+  const [status, { captureForm }] = await Promise.all([
+    getCaptureStatus(session.customer, session.requireCustomerId(), signal),
+    import('./questions.js'),
+  ]);
+  return captureForm(status);
 }

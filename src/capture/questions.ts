@@ -4,7 +4,7 @@ import type { ApiCaptureSetting, ApiCaptureStatus } from '../api/capture.js';
 export interface CaptureField {
   /** Name of the control, and of the answer. */
   readonly name: string;
-  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'country' | 'checkbox' | 'radio' | 'select';
+  readonly kind: 'text' | 'email' | 'tel' | 'date' | 'country' | 'state' | 'checkbox' | 'radio' | 'select';
   /** A built-in label's key, or the publisher's own question. */
   readonly label: { readonly key: CaptureLabel } | { readonly text: string };
   readonly required: boolean;
@@ -39,6 +39,15 @@ export function captureForm(status: ApiCaptureStatus): CaptureForm {
   return { due: status.isCaptureEnabled && status.shouldCaptureBeDisplayed, fields };
 }
 
+/** What is left to ask when only required questions are to be asked. */
+export const requiredOnly = (form: CaptureForm): CaptureForm => {
+  const fields = form.fields.filter(({ required }) => required);
+  return { due: form.due && fields.length > 0, fields };
+};
+
+/** Whether a viewer may leave the questions for later: nothing that is required is missing. */
+export const maySkip = ({ fields }: CaptureForm): boolean => fields.every(({ required, answer }) => !required || answer !== '');
+
 type BuiltIn = Pick<CaptureField, 'kind' | 'autocomplete' | 'maxLength'>;
 
 const BUILT_IN: Readonly<Record<CaptureLabel, BuiltIn>> = {
@@ -51,7 +60,7 @@ const BUILT_IN: Readonly<Record<CaptureLabel, BuiltIn>> = {
   address: { kind: 'text', autocomplete: 'address-line1' },
   address2: { kind: 'text', autocomplete: 'address-line2' },
   city: { kind: 'text', autocomplete: 'address-level2' },
-  state: { kind: 'text', autocomplete: 'address-level1' },
+  state: { kind: 'state', autocomplete: 'address-level1' },
   postCode: { kind: 'text', autocomplete: 'postal-code' },
   country: { kind: 'country', autocomplete: 'country' },
 };
@@ -60,7 +69,8 @@ const BUILT_IN: Readonly<Record<CaptureLabel, BuiltIn>> = {
 const OPTIONAL_PARTS = new Set(['address2', 'state']);
 const PARTS: Readonly<Record<string, readonly CaptureLabel[]>> = {
   firstNameLastName: ['firstName', 'lastName'],
-  address: ['address', 'address2', 'city', 'state', 'postCode', 'country'],
+  // The country first: what is asked after it depends on it.
+  address: ['country', 'address', 'address2', 'city', 'state', 'postCode'],
 };
 
 function fieldsOf(setting: ApiCaptureSetting): CaptureField[] {

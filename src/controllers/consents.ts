@@ -1,5 +1,5 @@
 import { listPublisherConsents, type PublisherConsent } from '../api/consents.js';
-import { readDueConsents, type ConsentMemory, type ConsentRecord, type DueConsent } from '../session/consents.js';
+import type { ConsentMemory, ConsentRecord } from '../session/consents.js';
 import { Resource } from '../session/resource.js';
 import { browserVault } from './browser-tokens.js';
 import type { Kit } from './kit.js';
@@ -9,11 +9,6 @@ export type { PublisherConsent } from '../api/consents.js';
 /** What the publisher asks people to agree to; read once for all elements. */
 export function publisherConsentsOf(kit: Kit): Resource<PublisherConsent[]> {
   return kit.store('consents', () => new Resource((signal) => listPublisherConsents(kit.session.guest, kit.config.publisherId, signal)));
-}
-
-/** What the signed-in customer has to be asked for; `undefined` while nobody is signed in. */
-export function dueConsentsOf(kit: Kit): Resource<DueConsent[]> | undefined {
-  return kit.customerStore('consents', () => new Resource((signal) => readDueConsents(kit.session, consentMemory(kit), signal)));
 }
 
 /** Answers that wait to be stored, in the tab's own storage. */

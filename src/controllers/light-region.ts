@@ -1,4 +1,4 @@
-import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { render, type CSSResult, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
 /**
  * A part of an element that lives in the light DOM, slotted into its shadow frame, because password managers, autofill and payment
@@ -41,8 +41,8 @@ export class LightRegion implements ReactiveController {
   }
 
   /** Adds a style that is needed from now on. */
-  style(sheet: CSSStyleSheet | undefined): void {
-    if (sheet) this.#sheets = [...this.#sheets, sheet];
+  style({ styleSheet }: CSSResult): void {
+    if (styleSheet && !this.#sheets.includes(styleSheet)) this.#sheets = [...this.#sheets, styleSheet];
     if (this.#host.isConnected) this.#adopt();
   }
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../session/resource.js';
 import { nextStep, type Step } from '../session/steps.js';
 import { captureOf } from './capture.js';
-import { dueConsentsOf } from './consents.js';
+import { dueConsentsOf } from './due-consents.js';
 import type { Kit } from './kit.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Step } from '../session/steps.js';
 import { browserVault } from './browser-tokens.js';
+import { draftOf, isMine } from './draft.js';
 import type { Kit } from './kit.js';
 
 interface StepsOptions<D> {
@@ -42,6 +43,8 @@ export class Steps<D> {
 
   /** Somebody logged in, or registered, here. */
   begin(customerId: string, registered: boolean, data: D): Promise<void> {
+    const kit = this.#options.kit();
+    if (kit) draftOf(kit).by = this.#host;
     this.#login = { customerId, registered, data };
     this.#vault?.write(JSON.stringify(this.#login));
     return this.check();
@@ -49,7 +52,9 @@ export class Steps<D> {
 
   /** Goes on with a login that a reload interrupted, if this customer's is one. */
   resume(customerId: string): void {
-    if (this.state) return;
+    const kit = this.#options.kit();
+    if (this.state || !kit || !isMine(kit, this.#host)) return;
+    draftOf(kit).by = this.#host;
     try {
       const kept = JSON.parse(this.#vault?.read() ?? 'null') as Login<D> | null;
       if (kept?.customerId !== customerId) return;
@@ -79,6 +84,7 @@ export class Steps<D> {
     if (next) return;
     this.#login = undefined;
     this.#vault?.write(null);
+    draftOf(kit).by = undefined;
     this.#options.done(login.customerId, login.data);
   };
 

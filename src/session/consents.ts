@@ -1,5 +1,5 @@
 import { toCleengError } from '../api/errors.js';
-import { listCustomerConsents, saveConsents, type CustomerConsent } from '../api/consents.js';
+import { saveConsents } from '../api/consents.js';
 import type { Session } from './session.js';
 
 /** A publisher's proof of what somebody agreed to: which version, in which words, when. */
@@ -11,18 +11,6 @@ export interface ConsentRecord {
   readonly text: string;
   /** ISO 8601, by the device's clock. */
   readonly at: string;
-}
-
-/** A consent to ask the signed-in viewer for. */
-export interface DueConsent {
-  readonly name: string;
-  /** The version asked for now. */
-  readonly version: string;
-  /** HTML from a server: read it with `readLabel`. */
-  readonly label: string;
-  readonly required: boolean;
-  /** The version answered earlier, when the text has changed since. */
-  readonly before: string | undefined;
 }
 
 /** Keeps answers that the platform has not stored yet, across a reload of the tab. */
@@ -37,8 +25,8 @@ export interface ConsentMemory {
  * publisher has changed the text meanwhile, is dropped, for then it is asked for anew.
  */
 export async function storeConsents(session: Session, records: readonly ConsentRecord[], memory: ConsentMemory): Promise<void> {
-  if (records.length === 0) return;
   const customerId = session.requireCustomerId();
+  if (records.length === 0) return memory.forget(customerId);
   memory.keep(customerId, records);
   try {
     await saveConsents(
@@ -54,29 +42,12 @@ export async function storeConsents(session: Session, records: readonly ConsentR
   }
 }
 
-/** What the signed-in customer has to be asked for now. Answers kept from before are stored first. */
-export async function readDueConsents(session: Session, memory: ConsentMemory, signal?: AbortSignal): Promise<DueConsent[]> {
-  const customerId = session.requireCustomerId();
-  await storeConsents(session, memory.recall(customerId) ?? [], memory);
-  return dueConsents(await listCustomerConsents(session.customer, customerId, signal));
-}
-
-/** The consents that changed since they were answered, and the required ones that are not given (contract, 3.9). */
-export function dueConsents(list: readonly CustomerConsent[]): DueConsent[] {
-  return list.flatMap(({ name, label, required, state, version, newestVersion, needsUpdate }) => {
-    const changed = needsUpdate || isNewer(newestVersion, version);
-    if (!changed && !(required && state === 'declined')) return [];
-    return [{ name, label, required, version: newestVersion, before: changed ? version : undefined }];
-  });
-}
-
-/** Versions are numbers written as text: 10 is newer than 9. */
-export function isNewer(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) > 0;
-}
-
 /** What is known of a consent that somebody sees. */
-type Shown = Pick<DueConsent, 'name' | 'version' | 'label'>;
+interface Shown {
+  readonly name: string;
+  readonly version: string;
+  readonly label: string;
+}
 
 /** The records of consents that were on screen: whatever was not ticked was declined. */
 export function consentRecords(shown: readonly Shown[], isTicked: (index: number) => boolean, now: Date): ConsentRecord[] {
@@ -99,12 +70,11 @@ export function readLabel(label: string): LabelPart[] {
   const parts: LabelPart[] = [];
   let href: string | undefined;
   for (const token of label.split(/(<[^<>]*>)/)) {
-    if (/^<a[\s>]/i.test(token)) href = safeHref(token);
-    else if (/^<\/a/i.test(token)) href = undefined;
-    else if (!token.startsWith('<') || !token.endsWith('>')) {
+    if (!token.startsWith('<') || !token.endsWith('>')) {
       const text = token.replace(/&(#39|\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
       if (text) parts.push(href ? { text, href } : { text });
-    }
+    } else if (/^<a[\s>]/i.test(token)) href = safeHref(token);
+    else if (/^<\/a/i.test(token)) href = undefined;
   }
   return parts;
 }

@@ -2,7 +2,7 @@
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
 /** What every list of guesses begins with, and runs that add nothing. */
-const GUESSED_FIRST = /pass(word|wort)?|qwert[yz]?|asdf|letmein|welcome|admin|abc|0?123(45?6?7?8?9?)?|(19|20)\d\d|(.)\3+/gi;
+const GUESSED_FIRST = /pass(?:word|wort)?|qwert[yz]?|asdf|letmein|welcome|admin|abc|0?123(?:45?6?7?8?9?)?|(?:19|20)\d\d|(.)\1+/gi;
 
 /** A rough estimate to go by while typing. It is a hint and never refuses anything: the rule is `isPassword`. */
 export function strengthOf(password: string): Strength {

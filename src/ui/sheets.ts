@@ -1,5 +1,7 @@
+import type { CSSResult } from 'lit';
 import { controls } from './controls.js';
 import { form } from './form.js';
 
-/** The sheets a credential or data form in a light region needs. */
-export const formSheets = (): CSSStyleSheet[] => [controls.styleSheet, form.styleSheet].filter((sheet) => sheet !== undefined);
+/** The sheets a form in a light region needs. @param more those it needs besides */
+export const formSheets = (...more: CSSResult[]): CSSStyleSheet[] =>
+  [controls, form, ...more].map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** How strong a password is, as a bar and in words, which a screen reader hears when they change. Its place is kept from the start. */
+/** How strong a password is, as a bar and in words, which a screen reader hears when they change. */
 export const strength = (level: number, text: string): TemplateResult => html`
   <div class="cleeng-strength" data-level=${level}>
     <span class="cleeng-bar" aria-hidden="true"><span></span></span>
@@ -14,7 +14,6 @@ export const strengthStyle = css`
     grid-template-columns: 1fr auto;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-height: 1.5em;
   }
   .cleeng-bar {
     height: 4px;

@@ -1,43 +1,49 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
-import { problemOf, type CaptureProblem } from '../../capture/answers.js';
-import { storeCapture } from '../../capture/capture.js';
+import { property, state } from 'lit/decorators.js';
+import type { Answers } from '../../capture/answers.js';
 import type { CaptureField, CaptureForm } from '../../capture/questions.js';
 import { Action } from '../../controllers/action.js';
 import { captureOf } from '../../controllers/capture.js';
 import { errorText } from '../../controllers/error-text.js';
 import { FormErrors } from '../../controllers/form-errors.js';
 import { LightRegion } from '../../controllers/light-region.js';
+import { Pause } from '../../controllers/pause.js';
 import { Watch } from '../../controllers/watch.js';
 import { capture as messages } from '../../i18n/en/capture.js';
 import { Localize } from '../../i18n/localize.js';
 import type { ResourceState } from '../../session/resource.js';
-import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
-import { textOf } from '../../ui/form-data.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
+import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
-import { CaptureCompleteEvent } from './events.js';
-import { captureField } from './field.js';
+import { CaptureCompleteEvent, CaptureErrorEvent, CaptureSkipEvent } from './events.js';
+import type { Questions } from './form.js';
 
 /** What `<cleeng-capture>` can show. */
-export const CAPTURE_VIEWS = ['signed-out', 'loading', 'load-failed', 'none-due', 'form', 'saving', 'save-failed', 'saved'] as const;
+export const CAPTURE_VIEWS = [
+  'signed-out',
+  'loading',
+  'load-failed',
+  'none-due',
+  'form',
+  'saving',
+  'save-failed',
+  'throttled',
+  'saved',
+  'skipped',
+] as const;
 export type CaptureView = (typeof CAPTURE_VIEWS)[number];
-
-const PROBLEMS: Readonly<Record<CaptureProblem, keyof typeof messages>> = {
-  required: 'field.required',
-  email: 'field.email-invalid',
-  phone: 'capture.phone-invalid',
-};
 
 /**
  * Asks the signed-in viewer the publisher's questions (custom fields), when they are due.
  *
  * @summary The publisher's questions to a viewer.
  * @fires {CaptureCompleteEvent} cleeng-capture-complete - The answers are stored, or none were due.
+ * @fires {CaptureSkipEvent} cleeng-capture-skip - The viewer would rather answer later.
+ * @fires {CaptureErrorEvent} cleeng-capture-error - The answers could not be stored; the element shows why.
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when nothing is left to answer.
  * @slot footer - Below the form.
@@ -48,16 +54,33 @@ const PROBLEMS: Readonly<Record<CaptureProblem, keyof typeof messages>> = {
 export class CleengCapture extends CleengElement {
   static override styles = [tokens, frame, controls];
 
+  /** Asks only what is required. */
+  @property({ type: Boolean, attribute: 'required-only' }) requiredOnly = false;
+  /** Lets the viewer answer later, unless something required is missing. */
+  @property({ type: Boolean }) skippable = false;
+  /** Puts the answers themselves into `cleeng-capture-complete`, not only their names. They are personal data. */
+  @property({ type: Boolean, attribute: 'include-answers' }) includeAnswers = false;
+
   /** Whom the answers were stored for. */
   @state() private savedFor: string | undefined;
+  /** Who answers later. */
+  @state() private skippedBy: string | undefined;
 
   readonly #texts = new Localize(this, messages);
   readonly #capture = new Watch<ResourceState<CaptureForm>>(this);
   readonly #errors = new FormErrors(this);
-  readonly #save = new Action(this, (fields: readonly CaptureField[], answerOf: (name: string) => string) =>
-    storeCapture(this.kit!.session, fields, answerOf),
+  readonly #save = new Action(this, (fields: readonly CaptureField[], answers: Answers) =>
+    this.#code!.storeCapture(this.kit!.session, fields, answers),
   );
+  readonly #pause = new Pause(this, () => this.#save.reset());
   readonly #region = new LightRegion(this, 'cleeng-form', formSheets(), () => this.#renderForm());
+  /** Brings the form's code while the platform is asked for the questions. */
+  readonly #open = new Action(this, async () => {
+    this.#code = await import('./form.js');
+    this.#questions ??= new this.#code.Questions(this, this.#region, this.#errors);
+  });
+  #code: typeof import('./form.js') | undefined;
+  #questions: Questions | undefined;
   /** The customer who was asked, or told that nothing is due. */
   #told: string | undefined;
 
@@ -66,10 +89,11 @@ export class CleengCapture extends CleengElement {
     if (!this.customerId) return 'signed-out';
     if (this.#save.busy) return 'saving';
     if (this.savedFor === this.customerId) return 'saved';
-    const capture = this.#capture.state;
-    if (capture?.status === 'failed' && !capture.value) return 'load-failed';
+    if (this.skippedBy === this.customerId) return 'skipped';
+    if ((this.#capture.state?.status === 'failed' && !this.#form) || this.#open.error) return 'load-failed';
     if (!this.#form) return 'loading';
     if (!this.#form.due) return 'none-due';
+    if (this.#pause.left) return 'throttled';
     return this.#save.error ? 'save-failed' : 'form';
   }
 
@@ -78,20 +102,22 @@ export class CleengCapture extends CleengElement {
     const resource = this.kit && captureOf(this.kit);
     this.#capture.retarget(resource);
     void resource?.load();
+    if (resource && !this.#code && !this.#open.error) void this.#open.run();
   }
 
   protected override updated(): void {
     // Told once for a customer, after the viewer can see it; not to somebody who was asked, here or in another element.
-    if (!['form', 'none-due'].includes(this.view) || this.#told === this.customerId || !this.customerId) return;
-    this.#told = this.customerId;
-    if (this.view === 'none-due') this.dispatchEvent(new CaptureCompleteEvent(this.customerId, false));
+    const { customerId, view } = this;
+    if ((view !== 'form' && view !== 'none-due') || this.#told === customerId || !customerId) return;
+    this.#told = customerId;
+    if (view === 'none-due') this.dispatchEvent(new CaptureCompleteEvent({ customerId, asked: false, answered: [] }));
   }
 
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
     return html`
       <section class="stack" part="form">
-        <slot name="heading"><h2 part="heading">${this.#texts.text('capture.heading')}</h2></slot>
+        <slot name="heading"><h2 part="heading" tabindex="-1">${this.#texts.text('capture.heading')}</h2></slot>
         ${this.#renderView()}
         <slot name="cleeng-form"></slot>
         <slot name="footer"></slot>
@@ -105,68 +131,75 @@ export class CleengCapture extends CleengElement {
         return html`<p class="muted">${this.#texts.text('capture.signed-out')}</p>`;
       case 'loading':
         return loading(this.#texts.text('state.loading'));
-      case 'load-failed': {
-        const retry = () => void (this.kit && captureOf(this.kit)?.refresh());
-        return notice({
-          kind: 'error',
-          text: this.#texts.text('capture.load-failed'),
-          more: html`${button({ label: this.#texts.text('action.retry'), part: 'submit', onClick: retry })}
-          ${this.renderHelp(this.#texts.text('action.help'))}`,
-        });
-      }
+      case 'load-failed':
+        return stuck(this.#texts.text('capture.load-failed'), [[this.#texts.text('action.retry'), this.#retry]], this.#help);
       case 'none-due':
         return html`<slot name="empty"><p>${this.#texts.text('capture.none-due')}</p></slot>`;
       case 'saved':
         return notice({ kind: 'success', text: this.#texts.text('capture.saved') });
+      case 'skipped':
+        return notice({ kind: 'info', text: this.#texts.text('capture.skipped') });
       default:
         return nothing;
     }
   }
 
   #renderForm(): TemplateResult | typeof nothing {
-    if (!['form', 'saving', 'save-failed'].includes(this.view) || !this.#form) return nothing;
+    const form = this.#form;
+    if (!['form', 'saving', 'save-failed', 'throttled'].includes(this.view) || !form) return nothing;
     const { error } = this.#save;
-    return html`
-      <form class="cleeng-form" novalidate method="post" @submit=${this.#onSubmit} @input=${this.#errors.onInput}>
-        ${
-          error
-            ? notice({ kind: 'error', text: errorText(this.#texts, error), more: this.renderHelp(this.#texts.text('action.help')) })
-            : nothing
-        }
-        ${this.#form.fields.map((question) =>
-          captureField(this.#texts, question, this.#region.id(question.name), this.#errors.of(question.name)),
-        )}
-        ${button({
-          label: this.#texts.text('capture.submit'),
-          busy: this.#save.busy && this.#texts.text('capture.saving'),
-          kind: 'primary',
-          type: 'submit',
-        })}
-      </form>
-    `;
+    const rendered = this.#questions?.render({
+      form,
+      failure: error && errorText(this.#texts, error),
+      help: this.#help,
+      busy: this.#save.busy,
+      seconds: this.#pause.left,
+      onSubmit: this.#onSubmit,
+      onSkip: this.skippable && this.#code?.maySkip(form) ? this.#onSkip : undefined,
+    });
+    return rendered ?? nothing;
   }
 
-  readonly #onSubmit = async (event: SubmitEvent) => {
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const data = new FormData(form);
-    const { customerId } = this;
-    const fields = this.#form?.fields ?? [];
-    const answerOf = (name: string) => textOf(data, name);
-    const errors = fields.map((field) => {
-      const problem = problemOf(field, answerOf(field.name));
-      return [field.name, problem && this.#texts.text(PROBLEMS[problem])] as const;
-    });
-    if (!this.#errors.show(form, Object.fromEntries(errors)) || this.#save.busy || !customerId) return;
-    const outcome = await this.#save.run(fields, answerOf);
-    if (!outcome.ok) return;
+    const { customerId, kit } = this;
+    const form = this.#form;
+    const answers = form && this.#questions?.read(event.currentTarget as HTMLFormElement, form.fields);
+    if (!answers || this.#save.busy || this.#pause.left || !customerId || !kit) return;
+    const resource = captureOf(kit);
+    const outcome = await this.#save.run(form.fields, answers);
+    if (!outcome.ok) {
+      this.#pause.after(outcome.error);
+      return void this.dispatchEvent(new CaptureErrorEvent(outcome.error));
+    }
     this.savedFor = customerId;
-    if (this.kit) captureOf(this.kit)?.put({ due: false, fields });
-    this.dispatchEvent(new CaptureCompleteEvent(customerId, true));
+    resource?.put({ ...form, due: false });
+    const values = this.includeAnswers ? { answers: Object.fromEntries(answers) } : {};
+    this.dispatchEvent(new CaptureCompleteEvent({ customerId, asked: true, answered: [...answers.keys()], ...values }));
   };
 
+  readonly #onSkip = (): void => {
+    const { customerId, kit } = this;
+    if (!customerId || !kit || !this.#form || this.#save.busy) return;
+    this.skippedBy = customerId;
+    captureOf(kit)?.put({ ...this.#form, due: false });
+    this.dispatchEvent(new CaptureSkipEvent(customerId));
+  };
+
+  readonly #retry = (): void => {
+    this.#open.reset();
+    const resource = this.kit && captureOf(this.kit);
+    if (resource?.state.status === 'failed') void resource.refresh();
+  };
+
+  /** What is to be asked, once it is known and can be shown. */
   get #form(): CaptureForm | undefined {
-    const capture = this.#capture.state;
-    return capture && 'value' in capture ? capture.value : undefined;
+    const { state } = this.#capture;
+    const form = state && 'value' in state ? state.value : undefined;
+    return form && this.#code && this.requiredOnly ? this.#code.requiredOnly(form) : this.#code && form;
+  }
+
+  get #help() {
+    return this.renderHelp(this.#texts.text('action.help'));
   }
 }

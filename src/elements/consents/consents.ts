@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Action } from '../../controllers/action.js';
-import { consentMemory, dueConsentsOf } from '../../controllers/consents.js';
+import { consentMemory } from '../../controllers/consents.js';
+import { dueConsentsOf } from '../../controllers/due-consents.js';
 import { errorText } from '../../controllers/error-text.js';
 import { FormErrors } from '../../controllers/form-errors.js';
 import { LightRegion } from '../../controllers/light-region.js';
@@ -9,12 +10,14 @@ import { Pause } from '../../controllers/pause.js';
 import { Watch } from '../../controllers/watch.js';
 import { consents as messages } from '../../i18n/en/consents.js';
 import { Localize } from '../../i18n/localize.js';
-import { consentRecords, readLabel, storeConsents, type ConsentRecord, type DueConsent } from '../../session/consents.js';
+import { consentRecords, readLabel, storeConsents, type ConsentRecord } from '../../session/consents.js';
+import type { DueConsent } from '../../session/due-consents.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { checkbox } from '../../ui/checkbox.js';
 import { consentLabel } from '../../ui/consent-label.js';
 import { controls } from '../../ui/controls.js';
+import { formMore } from '../../ui/form-more.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
@@ -66,7 +69,7 @@ export class CleengConsents extends CleengElement {
     storeConsents(this.kit!.session, records, consentMemory(this.kit!)),
   );
   readonly #pause = new Pause(this, () => this.#save.reset());
-  readonly #region = new LightRegion(this, 'cleeng-form', formSheets(), () => this.#renderForm());
+  readonly #region = new LightRegion(this, 'cleeng-form', formSheets(formMore), () => this.#renderForm());
   /** The customer who was asked, or told that nothing is due. */
   #told: string | undefined;
 

@@ -3,31 +3,28 @@ import { property, state } from 'lit/decorators.js';
 import { Action } from '../../controllers/action.js';
 import { draftOf } from '../../controllers/draft.js';
 import { errorText } from '../../controllers/error-text.js';
-import { focusTop } from '../../controllers/focus-top.js';
 import { FormErrors } from '../../controllers/form-errors.js';
 import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { Pause } from '../../controllers/pause.js';
-import { Steps } from '../../controllers/steps.js';
 import { Localize } from '../../i18n/localize.js';
 import { login as messages } from '../../i18n/en/login.js';
 import { readResetLink, type ResetLink } from '../../session/reset-link.js';
 import { logIn } from '../../session/sign-in.js';
+import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { textOf } from '../../ui/form-data.js';
 import { frame } from '../../ui/frame.js';
-import { loading } from '../../ui/notice.js';
+import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
 import { social } from '../../ui/social.js';
-import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
-import { nested, type Loaders } from '../nested.js';
+import type { Loaders } from '../nested.js';
+import type { Aside } from './aside.js';
 import { LoginErrorEvent, LoginForgotEvent, LoginRegisterEvent, LoginSuccessEvent } from './events.js';
 import { loginForm, readLogin } from './form.js';
-import type { Passwords } from './passwords.js';
-import { SignedIn } from './signed-in.js';
-import { isLogin, passwordForm, type LoginForm, type LoginNotice, type LoginView } from './views.js';
+import { isLogin, type LoginForm, type LoginNotice, type LoginView } from './views.js';
 
 type Key = keyof typeof messages;
 
@@ -81,28 +78,16 @@ export class CleengLogin extends CleengElement {
 
   readonly #localize = new Localize(this, messages);
   readonly #login = new Action(this, (email: string, password: string) => this.#logIn(email, password));
-  /** Brings the code of another form. */
-  readonly #open = new Action(this, (form: LoginForm | 'register') => this.#load(form));
+  /** Brings what is shown besides the login's own form. */
+  readonly #open = new Action(this, () => this.#bring());
   readonly #errors = new FormErrors(this);
   readonly #pause = new Pause(this, () => this.#login.reset());
-  readonly #steps = new Steps<undefined>(this, {
-    kit: () => this.kit,
-    load: async (step) => this.#nestable[step]?.(),
-    done: (customerId) => this.dispatchEvent(new LoginSuccessEvent(customerId)),
-  });
-  readonly #signedIn = new SignedIn(this, this.#localize);
   readonly #region = new LightRegion(this, 'cleeng-form', formSheets(), () => this.#renderRegion());
-  #passwords: Passwords | undefined;
-
-  constructor() {
-    super();
-    this.addEventListener('cleeng-register-success', () => this.#show('login'));
-    this.addEventListener('cleeng-register-login', (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#show('login');
-    });
-  }
+  #aside: Aside | undefined;
+  /** Somebody logs in here, and not elsewhere. */
+  #here = false;
+  /** The viewer asked for what is shown next: the focus goes along. */
+  #follow = false;
 
   /**
    * What the element shows now; stories and tests name it. Set to `login`, `forgot` or `reset` it shows that form.
@@ -110,37 +95,38 @@ export class CleengLogin extends CleengElement {
    */
   @property()
   get view(): LoginView {
-    const step = this.#steps.state;
     if (this.#login.busy) return 'submitting';
-    if (step) return step === 'checking' ? 'loading' : step === 'failed' ? 'next-failed' : step;
-    if (this.customerId && this.form !== 'register' && !(this.link && this.form === 'reset')) return 'signed-in';
-    if (this.#open.busy) return 'loading';
-    if (this.#open.error) return 'load-failed';
-    if (this.form === 'register') return 'register';
-    if (this.form !== 'login') return this.#passwords?.view(this.form) ?? 'loading';
+    if (this.#isAside) {
+      if (this.#open.error) return 'load-failed';
+      return this.#isReady ? this.#aside!.view(this.customerId) : 'loading';
+    }
     if (this.#pause.left) return 'throttled';
-    if (this.#login.error) return 'failed';
-    return this.#notice ?? 'form';
+    return this.#login.error ? 'failed' : (this.#notice ?? 'form');
   }
 
   set view(form: LoginForm) {
-    this.#show(form === 'forgot' || form === 'reset' ? form : 'login');
+    this.form = form === 'forgot' || form === 'reset' ? form : 'login';
   }
 
   protected override kitChanged(kit: Kit): void {
     const found = readResetLink(location.href, kit.config.publisherId);
-    if (found) {
-      history.replaceState(history.state, '', found.rest);
-      this.link = found.link;
-      draftOf(kit).email = found.link.email;
-      this.#show('reset');
-    }
-    this.sessionChanged();
+    if (!found) return;
+    history.replaceState(history.state, '', found.rest);
+    this.link = found.link;
+    this.form = 'reset';
+    draftOf(kit).email = found.link.email;
   }
 
   protected override sessionChanged(before?: string): void {
-    if (before) this.#steps.stop();
-    if (this.customerId && !this.noSteps) this.#steps.resume(this.customerId);
+    if (before) this.#aside?.steps.stop();
+    if (this.customerId && !this.#login.busy && !this.noSteps) this.#aside?.steps.resume(this.customerId);
+  }
+
+  protected override updated(): void {
+    if (this.#isAside && !this.#isReady && !this.#login.busy && !this.#open.busy && !this.#open.error) void this.#open.run();
+    if (!this.#follow || this.view === 'loading') return;
+    this.#follow = false;
+    this.#aside?.follow();
   }
 
   protected override render() {
@@ -157,45 +143,21 @@ export class CleengLogin extends CleengElement {
   }
 
   #renderHeading(view: LoginView): TemplateResult | typeof nothing {
-    if (view === 'register' || view === 'capture' || view === 'consents') return nothing;
-    const form = passwordForm(view);
-    if (form) return html`<h2 part="heading" tabindex="-1">${this.#passwords?.heading(form)}</h2>`;
-    const text = this.#text(view === 'signed-in' ? 'login.signed-in' : 'login.heading');
-    return html`<slot name="heading"><h2 part="heading" tabindex="-1">${text}</h2></slot>`;
+    const heading = html`<h2 part="heading" tabindex="-1">${this.#text(view === 'signed-in' ? 'login.signed-in' : 'login.heading')}</h2>`;
+    return this.#aside?.heading(view) ?? html`<slot name="heading">${heading}</slot>`;
   }
 
   /** What needs no password manager. */
   #renderFrame(view: LoginView): TemplateResult | typeof nothing {
-    switch (view) {
-      case 'loading':
-        return loading(this.#text('state.loading'));
-      case 'load-failed':
-        return this.#stuck('load-failed', () => this.#show(this.form), 'back');
-      case 'next-failed':
-        return this.#stuck('next-failed', this.#steps.check, 'log-out');
-      case 'signed-in':
-        return this.#signedIn.render(this.kit!, this.customerId!, this.continueUrl);
-      default:
-        return nothing;
-    }
-  }
-
-  #stuck(what: 'load-failed' | 'next-failed', retry: () => unknown, other: 'back' | 'log-out'): TemplateResult {
-    const leave = () => (other === 'back' ? this.#show('login') : this.kit?.session.logout());
-    const ways = [[this.#text('action.retry'), retry] as const, [this.#text(`login.${other}`), leave] as const];
-    return stuck(this.#text(`login.${what}`), ways, this.#help);
+    if (view === 'loading') return loading(this.#text('state.loading'));
+    if (view !== 'load-failed') return this.#aside?.frame(view, this.customerId) ?? nothing;
+    const retry = button({ label: this.#text('action.retry'), part: 'submit', onClick: () => this.#open.reset() });
+    return notice({ kind: 'error', text: this.#text('login.load-failed'), more: html`${retry} ${this.#help}` });
   }
 
   #renderRegion(): TemplateResult | typeof nothing {
     const { kit, view } = this;
-    if (!kit) return nothing;
-    if (view === 'register' || view === 'capture' || view === 'consents') return nested(kit.config, view, undefined, true);
-    if (isLogin(view)) return this.#renderForm();
-    const form = passwordForm(view);
-    return (form && this.#passwords?.render(form)) ?? nothing;
-  }
-
-  #renderForm(): TemplateResult {
+    if (!kit || !isLogin(view)) return (kit && this.#aside?.region(view)) ?? nothing;
     const { error } = this.#login;
     return loginForm({
       texts: this.#localize,
@@ -204,7 +166,7 @@ export class CleengLogin extends CleengElement {
       told: error ? undefined : this.#notice,
       failure: error && errorText(this.#localize, error),
       help: this.#help,
-      email: (this.kit && draftOf(this.kit).email) || this.email || '',
+      email: draftOf(kit).email || this.email || '',
       busy: this.#login.busy,
       seconds: this.#pause.left,
       passwordShown: this.passwordShown,
@@ -233,11 +195,18 @@ export class CleengLogin extends CleengElement {
   }
 
   async #logIn(email: string, password: string): Promise<void> {
-    const { session } = this.kit!;
-    await logIn(session, { email, password });
-    draftOf(this.kit!).email = '';
+    const kit = this.kit!;
+    this.#here = !this.noSteps;
+    // What comes after a login comes while the platform answers.
+    if (this.#here) {
+      draftOf(kit).by = this;
+      void import('./aside.js').catch(() => undefined);
+    }
+    await logIn(kit.session, { email, password });
+    draftOf(kit).email = '';
     this.told = undefined;
-    if (!this.noSteps && this.customerId) await this.#steps.begin(this.customerId, false, undefined);
+    this.form = 'login';
+    if (this.#here) await this.#open.run();
   }
 
   /** A link is a chance for the page first; what it does not take, the element shows itself. */
@@ -245,28 +214,29 @@ export class CleengLogin extends CleengElement {
     const email = textOf(new FormData((event.currentTarget as HTMLButtonElement).form!), 'email').trim();
     if (this.kit) draftOf(this.kit).email = email;
     const mine = this.dispatchEvent(form === 'forgot' ? new LoginForgotEvent(email) : new LoginRegisterEvent(email));
-    if (mine && (form === 'forgot' || this.#nestable.register)) this.#show(form, true);
+    if (mine && (form === 'forgot' || CleengLogin.nestable.register)) this.#show(form);
   };
 
-  /** @param byViewer whether to take the focus along */
-  #show(form: LoginForm | 'register', byViewer = false): void {
+  #show(form: LoginForm | 'register'): void {
     this.form = form;
+    this.#follow = true;
     this.#open.reset();
-    const needed = form === 'register' ? this.#nestable.register : form !== 'login' && !this.#passwords;
-    void Promise.resolve(needed && this.#open.run(form)).then(() => (byViewer ? focusTop(this) : undefined));
+    this.#login.reset();
   }
 
-  async #load(form: LoginForm | 'register'): Promise<void> {
-    if (form === 'register') return void (await this.#nestable.register?.());
-    const { Passwords } = await import('./passwords.js');
-    this.#passwords ??= new Passwords({
+  async #bring(): Promise<void> {
+    const { Aside } = await import('./aside.js');
+    this.#aside ??= new Aside({
       element: this,
       region: this.#region,
+      nestable: CleengLogin.nestable,
       kit: () => this.kit,
+      form: () => this.form,
       link: () => this.link,
       resetUrl: () => this.resetUrl,
+      continueUrl: () => this.continueUrl,
       help: (label) => this.renderHelp(label),
-      show: (next) => this.#show(next, true),
+      show: (form) => this.#show(form),
       changed: (email, password) => {
         this.link = undefined;
         this.told = 'password-changed';
@@ -274,6 +244,20 @@ export class CleengLogin extends CleengElement {
         void this.#submit(email, password);
       },
     });
+    await this.#aside.bring(this.form);
+    if (!this.customerId || this.noSteps) return;
+    if (this.#here) await this.#aside.steps.begin(this.customerId, false, undefined);
+    else this.#aside.steps.resume(this.customerId);
+    this.#here = false;
+  }
+
+  /** Whether something else than the login's own form is to be shown. */
+  get #isAside(): boolean {
+    return this.form !== 'login' || this.customerId !== undefined;
+  }
+
+  get #isReady(): boolean {
+    return this.#aside?.has(this.form) ?? false;
   }
 
   /** What to tell above the form: our own news first, then the page's, then why the session ended. */
@@ -285,10 +269,6 @@ export class CleengLogin extends CleengElement {
 
   get #help() {
     return this.renderHelp(this.#text('action.help'));
-  }
-
-  get #nestable(): Loaders {
-    return (this.constructor as typeof CleengLogin).nestable;
   }
 
   #text(key: Key, values?: Record<string, string | number>): string {

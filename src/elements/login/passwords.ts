@@ -1,41 +1,27 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Action } from '../../controllers/action.js';
 import { draftOf } from '../../controllers/draft.js';
 import { errorText, type CleengError } from '../../controllers/error-text.js';
 import { FormErrors } from '../../controllers/form-errors.js';
-import type { Kit } from '../../controllers/kit.js';
-import type { LightRegion } from '../../controllers/light-region.js';
 import { Pause } from '../../controllers/pause.js';
 import { passwords as messages } from '../../i18n/en/passwords.js';
 import { Localize } from '../../i18n/localize.js';
 import { requestPasswordReset, setNewPassword } from '../../session/passwords.js';
 import type { ResetLink } from '../../session/reset-link.js';
 import { isEmail, isPassword } from '../../session/rules.js';
-import { strengthOf } from '../../session/strength.js';
 import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
+import { formMore } from '../../ui/form-more.js';
 import { notice } from '../../ui/notice.js';
 import { passwordField } from '../../ui/password-field.js';
-import { strength, strengthStyle } from '../../ui/strength.js';
 import { username } from '../../ui/username.js';
-import { PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './events.js';
-import type { LoginForm, PasswordView } from './views.js';
+import { StrengthMeter } from '../strength-meter.js';
+import type { AsideOptions } from './aside.js';
+import { PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './aside-events.js';
+import type { PasswordView } from './views.js';
 
-interface PasswordsOptions {
-  element: LitElement;
-  region: LightRegion;
-  kit: () => Kit | undefined;
-  /** What the link in the e-mail carried. */
-  link: () => ResetLink | undefined;
-  /** Where the platform's link leads. */
-  resetUrl: () => string | undefined;
-  help: (label: string) => TemplateResult | typeof nothing;
-  /** Shows another form. */
-  show: (form: LoginForm) => void;
-  /** The new password is set. */
-  changed: (email: string, password: string) => void;
-}
+type PasswordsOptions = Pick<AsideOptions, 'element' | 'region' | 'kit' | 'link' | 'resetUrl' | 'help' | 'show' | 'changed'>;
 
 /** Forgotten passwords: asking for a link, and setting a new password with it. Loaded when a viewer first needs it. */
 export class Passwords {
@@ -45,9 +31,9 @@ export class Passwords {
   readonly #request: Action<[email: string], void>;
   readonly #set: Action<[link: ResetLink, password: string], void>;
   readonly #pause: Pause;
+  readonly #meter: StrengthMeter;
   #sentTo = '';
   #shown = false;
-  #strength = 0;
 
   constructor(options: PasswordsOptions) {
     const { element, region, kit, resetUrl } = options;
@@ -60,7 +46,8 @@ export class Passwords {
       this.#request.reset();
       this.#set.reset();
     });
-    region.style(strengthStyle.styleSheet);
+    region.style(formMore);
+    this.#meter = new StrengthMeter(element, region);
   }
 
   /** What is shown for a form. */
@@ -139,7 +126,7 @@ export class Passwords {
         shown: this.#shown,
         showLabel: this.#text('reset.show-password'),
         onToggle: () => this.#show(!this.#shown),
-        more: strength(this.#strength, this.#text(`reset.strength-${this.#strength as 0}`)),
+        more: this.#meter.render(),
       })}
       ${this.#renderSubmit(this.#text('reset.submit'), this.#set.busy && this.#text('reset.submitting'))}
     </form>`;
@@ -215,11 +202,7 @@ export class Passwords {
 
   #onInput(event: Event): void {
     this.#errors.onInput(event);
-    const { name, value } = event.target as HTMLInputElement;
-    const level = name === 'password' ? strengthOf(value) : this.#strength;
-    if (level === this.#strength) return;
-    this.#strength = level;
-    this.#o.element.requestUpdate();
+    this.#meter.follow(event.target as HTMLInputElement);
   }
 
   #show(shown: boolean): void {

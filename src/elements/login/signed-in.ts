@@ -3,19 +3,19 @@ import type { Customer } from '../../account/customer.js';
 import { customerOf } from '../../controllers/customer.js';
 import type { Kit } from '../../controllers/kit.js';
 import { Watch } from '../../controllers/watch.js';
-import type { login } from '../../i18n/en/login.js';
+import type { loginAside } from '../../i18n/en/login-aside.js';
 import type { Localize } from '../../i18n/localize.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
-import { LoginContinueEvent } from './events.js';
+import { LoginContinueEvent } from './aside-events.js';
 
 /** Somebody is logged in already: who, and where they can go from here. */
 export class SignedIn {
   readonly #element: LitElement;
-  readonly #texts: Localize<typeof login>;
+  readonly #texts: Localize<typeof loginAside>;
   readonly #customer: Watch<ResourceState<Customer>>;
 
-  constructor(element: LitElement, texts: Localize<typeof login>) {
+  constructor(element: LitElement, texts: Localize<typeof loginAside>) {
     this.#element = element;
     this.#texts = texts;
     this.#customer = new Watch(element);

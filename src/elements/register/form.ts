@@ -9,9 +9,9 @@ import { checkbox } from '../../ui/checkbox.js';
 import { consentLabel } from '../../ui/consent-label.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
-import { loading } from '../../ui/notice.js';
+import { loading, notice } from '../../ui/notice.js';
 import { passwordField } from '../../ui/password-field.js';
-import { strength } from '../../ui/strength.js';
+import { stuck } from '../../ui/stuck.js';
 
 type Texts = Localize<typeof register>;
 
@@ -19,16 +19,22 @@ interface RegisterFormOptions {
   texts: Texts;
   id: (name: string) => string;
   errors: { of(name: string): string | undefined };
-  /** What is to be said above the fields. */
-  notices: TemplateResult | typeof nothing;
+  /** Why the last attempt failed, if no field is to blame. */
+  failure: string | undefined;
+  /** Whether there is such an account already. */
+  exists: boolean;
+  help: TemplateResult | typeof nothing;
   names: 'optional' | 'required' | undefined;
   email: string;
-  strength: number;
+  /** How strong the password is, as soon as that can be told; its place is kept. */
+  strength: TemplateResult | undefined;
   passwordShown: boolean;
   /** The countries to choose from, when they have to be asked for. */
   country: TemplateResult | typeof nothing;
-  /** What the publisher asks for; `undefined` while it is read, or what is said when that failed. */
-  consents: readonly PublisherConsent[] | TemplateResult | undefined;
+  /** What the publisher asks for; `undefined` while it is read. */
+  consents: readonly PublisherConsent[] | undefined;
+  /** Why it could not be read. */
+  consentsFailure: string | undefined;
   busy: boolean;
   /** Seconds until the form may be sent again. */
   seconds: number;
@@ -37,14 +43,17 @@ interface RegisterFormOptions {
   onInput: (event: Event) => void;
   onSubmit: (event: SubmitEvent) => void;
   onLogin: () => void;
+  onRetryConsents: () => void;
 }
 
 /** The registration's form. It can be typed into while the consents are still being read. */
 export function registerForm(o: RegisterFormOptions): TemplateResult {
   const { texts, seconds } = o;
+  const logIn = html`<button class="cleeng-link" type="button" @click=${o.onLogin}>${texts.text('register.log-in')}</button>`;
   return html`
     <form class="cleeng-form" novalidate method="post" @submit=${o.onSubmit} @input=${o.onInput}>
-      ${o.notices} ${o.names ? [nameField(o, 'firstName', 'given-name'), nameField(o, 'lastName', 'family-name')] : nothing}
+      ${o.failure ? notice({ kind: 'error', text: o.failure, more: o.exists ? logIn : o.help }) : nothing}
+      ${o.names ? [nameField(o, 'firstName', 'given-name'), nameField(o, 'lastName', 'family-name')] : nothing}
       ${field({
         id: o.id('email'),
         name: 'email',
@@ -65,11 +74,11 @@ export function registerForm(o: RegisterFormOptions): TemplateResult {
         shown: o.passwordShown,
         showLabel: texts.text('register.show-password'),
         onToggle: o.onTogglePassword,
-        more: strength(o.strength, texts.text(`register.strength-${o.strength as 0}`)),
+        more: o.strength ?? html`<div class="cleeng-strength"></div>`,
       })}
       ${o.country} ${consents(o)}
       ${
-        Array.isArray(o.consents)
+        o.consents
           ? button({
               label: seconds ? texts.text('action.wait', { seconds }) : texts.text('register.submit'),
               busy: o.busy && texts.text('register.submitting'),
@@ -79,14 +88,7 @@ export function registerForm(o: RegisterFormOptions): TemplateResult {
             })
           : nothing
       }
-      ${
-        o.switchable
-          ? html`<p class="cleeng-switch">
-              ${texts.text('register.has-account')}
-              <button class="cleeng-link" type="button" @click=${o.onLogin}>${texts.text('register.log-in')}</button>
-            </p>`
-          : nothing
-      }
+      ${o.switchable ? html`<p class="cleeng-switch">${texts.text('register.has-account')} ${logIn}</p>` : nothing}
     </form>
   `;
 }
@@ -103,9 +105,10 @@ const nameField = ({ texts, id, errors, names }: RegisterFormOptions, name: 'fir
     optional: names === 'required' ? undefined : texts.text('register.optional'),
   });
 
-function consents({ texts, id, errors, consents: list }: RegisterFormOptions): TemplateResult | typeof nothing {
+function consents(o: RegisterFormOptions): TemplateResult | typeof nothing {
+  const { texts, id, errors, consents: list, consentsFailure, help } = o;
+  if (consentsFailure) return stuck(consentsFailure, [[texts.text('action.retry'), o.onRetryConsents]], help);
   if (!list) return loading(texts.text('state.loading'));
-  if (!isList(list)) return list;
   if (list.length === 0) return nothing;
   return html`<fieldset class="cleeng-group">
     <legend class="cleeng-label">${texts.text('register.consents')}</legend>
@@ -121,8 +124,6 @@ function consents({ texts, id, errors, consents: list }: RegisterFormOptions): T
     )}
   </fieldset>`;
 }
-
-const isList = (list: readonly PublisherConsent[] | TemplateResult): list is readonly PublisherConsent[] => Array.isArray(list);
 
 /** What was typed, and what is wrong with it by field. */
 export function readRegistration(texts: Texts, form: HTMLFormElement, names: RegisterFormOptions['names'], askCountry: boolean) {

@@ -4,31 +4,29 @@ import { Action } from '../../controllers/action.js';
 import { consentMemory, publisherConsentsOf, type PublisherConsent } from '../../controllers/consents.js';
 import { draftOf } from '../../controllers/draft.js';
 import { errorText } from '../../controllers/error-text.js';
-import { focusTop } from '../../controllers/focus-top.js';
 import { FormErrors } from '../../controllers/form-errors.js';
 import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { Pause } from '../../controllers/pause.js';
 import { placeOf } from '../../controllers/place.js';
-import { Steps } from '../../controllers/steps.js';
 import { Watch } from '../../controllers/watch.js';
 import { register as messages } from '../../i18n/en/register.js';
 import { Localize } from '../../i18n/localize.js';
-import { consentRecords, storeConsents, type ConsentRecord } from '../../session/consents.js';
+import { consentRecords, type ConsentRecord } from '../../session/consents.js';
 import type { ResourceState } from '../../session/resource.js';
-import { strengthOf } from '../../session/strength.js';
-import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
+import { formMore } from '../../ui/form-more.js';
 import { frame } from '../../ui/frame.js';
-import { loading, notice } from '../../ui/notice.js';
+import { loading } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
 import { social } from '../../ui/social.js';
-import { strengthStyle } from '../../ui/strength.js';
 import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
-import { nested, type Loaders } from '../nested.js';
-import { RegisterErrorEvent, RegisterLoginEvent, RegisterSuccessEvent } from './events.js';
+import type { Loaders } from '../nested.js';
+import type { StrengthMeter } from '../strength-meter.js';
+import type { Aside } from './aside.js';
+import { RegisterErrorEvent, RegisterLoginEvent } from './events.js';
 import { readRegistration, registerForm, type Typed } from './form.js';
 import { SignUp } from './sign-up.js';
 import { isRegister, type RegisterView } from './views.js';
@@ -66,45 +64,28 @@ export class CleengRegister extends CleengElement {
 
   @state() private form: 'register' | 'login' = 'register';
   @state() private passwordShown = false;
-  @state() private strength = 0;
-  /** Consents of the account just created that the platform has not stored yet. */
-  @state() private unsaved: readonly ConsentRecord[] | undefined;
-
   readonly #localize = new Localize(this, messages);
   readonly #consents = new Watch<ResourceState<PublisherConsent[]>>(this);
   readonly #errors = new FormErrors(this);
   readonly #signUp = new SignUp(this);
-  readonly #register = new Action(this, (typed: Typed) => this.#signUp.run(this.kit!, typed, this.#localize.lang));
-  readonly #save = new Action(this, (records: readonly ConsentRecord[]) =>
-    storeConsents(this.kit!.session, records, consentMemory(this.kit!)),
-  );
-  readonly #open = new Action(this, async () => void (await this.#nestable.login?.()));
+  readonly #register = new Action(this, (typed: Typed, records: readonly ConsentRecord[]) => this.#create(this.kit!, typed, records));
+  /** Brings what is shown besides the registration's own form. */
+  readonly #open = new Action(this, () => this.#bring());
   readonly #pause = new Pause(this, () => this.#register.reset());
-  readonly #steps = new Steps<readonly ConsentRecord[]>(this, {
-    kit: () => this.kit,
-    load: async (step) => this.#nestable[step]?.(),
-    done: (customerId, consents) => this.dispatchEvent(new RegisterSuccessEvent(customerId, consents)),
-  });
-  readonly #region = new LightRegion(this, 'cleeng-form', [...formSheets(), strengthStyle.styleSheet!], () => this.#renderRegion());
+  readonly #region = new LightRegion(this, 'cleeng-form', formSheets(formMore), () => this.#renderRegion());
 
-  constructor() {
-    super();
-    this.addEventListener('cleeng-login-success', () => this.#show('register'));
-    this.addEventListener('cleeng-login-register', (event) => {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#show('register');
-    });
-  }
+  #meter: StrengthMeter | undefined;
+  #aside: Aside | undefined;
+  /** The viewer asked for what is shown next: the focus goes along. */
+  #follow = false;
 
   /** What the element shows now; stories and tests name it. */
   get view(): RegisterView {
-    const step = this.#steps.state;
-    if (this.#register.busy || this.#save.busy) return 'submitting';
-    if (this.unsaved && this.customerId) return 'consents-not-saved';
-    if (step) return step === 'checking' ? 'continuing' : step === 'failed' ? 'next-failed' : step;
-    if (this.form === 'login') return this.#open.busy ? 'opening' : this.#open.error ? 'open-failed' : 'login';
-    if (this.customerId) return 'signed-in';
+    if (this.#register.busy) return 'submitting';
+    if (this.#isAside) {
+      if (this.#open.error) return 'open-failed';
+      return this.#isReady ? this.#aside!.view(this.form) : 'opening';
+    }
     if (!this.#list) return this.#consents.state?.status === 'failed' ? 'consents-failed' : 'loading';
     if (this.#pause.left) return 'throttled';
     const { error } = this.#register;
@@ -117,20 +98,19 @@ export class CleengRegister extends CleengElement {
     this.#consents.retarget(resource);
     void resource.load();
     void placeOf(kit).load();
-    this.sessionChanged();
   }
 
   protected override sessionChanged(before?: string): void {
-    const { customerId, kit } = this;
-    if (before) {
-      this.unsaved = undefined;
-      this.#steps.stop();
-    }
-    if (!customerId || !kit || this.unsaved) return;
-    // A reload came between the account and its consents: what was agreed to is stored now.
-    this.unsaved = consentMemory(kit).recall(customerId);
-    if (this.unsaved) void this.#saveConsents();
-    else if (!this.noSteps) this.#steps.resume(customerId);
+    if (before) this.#aside?.stop();
+    if (this.customerId && !this.#register.busy) void this.#aside?.goOn(this.customerId, this.noSteps);
+  }
+
+  protected override updated(): void {
+    const idle = this.view === 'opening' && !this.#isReady && !this.#open.busy;
+    if (idle) void this.#open.run();
+    if (!this.#follow || this.view === 'opening') return;
+    this.#follow = false;
+    this.#aside?.follow();
   }
 
   protected override render() {
@@ -155,45 +135,38 @@ export class CleengRegister extends CleengElement {
 
   /** What needs no password manager. */
   #renderFrame(view: RegisterView): TemplateResult | typeof nothing {
-    const retry = this.#text('action.retry');
-    const logOut = [this.#text('register.log-out'), () => this.kit?.session.logout()] as const;
+    const again = (act: () => unknown) => [this.#text('action.retry'), act] as const;
     switch (view) {
-      case 'submitting':
-        return this.#save.busy ? loading(this.#text('register.saving')) : nothing;
       case 'opening':
-      case 'continuing':
         return loading(this.#text('state.loading'));
       case 'open-failed':
-        return stuck(this.#text('error.network'), [[retry, () => this.#show('login')]], this.#help);
-      case 'consents-not-saved':
-        return stuck(this.#text('register.consents-not-saved'), [[retry, () => this.#saveConsents()], logOut], this.#help);
-      case 'next-failed':
-        return stuck(this.#text('register.next-failed'), [[retry, this.#steps.check], logOut], this.#help);
-      case 'signed-in':
-        return html`<div>${button({ label: logOut[0], part: 'submit', onClick: logOut[1] })}</div>`;
+        return stuck(this.#text('error.network'), [again(() => this.#open.reset())], this.#help);
       default:
-        return nothing;
+        return this.#aside?.frame(view, this.customerId, this.noSteps) ?? nothing;
     }
   }
 
   #renderRegion(): TemplateResult | typeof nothing {
     const { kit, view } = this;
     if (!kit) return nothing;
-    if (view === 'login' || view === 'capture' || view === 'consents') return nested(kit.config, view, undefined, true);
     // While the account is being created the form stays as it is: a refusal must not cost what was typed.
-    if (!isRegister(view) || this.#save.busy) return nothing;
+    if (!isRegister(view)) return this.#aside?.region(view) ?? nothing;
     const { country } = this.#signUp;
+    const { error } = this.#register;
     return registerForm({
       texts: this.#localize,
       id: (name) => this.#region.id(name),
       errors: this.#errors,
-      notices: this.#renderError(),
+      failure: error && !this.#signUp.fieldOf(error) ? errorText(this.#localize, error) : undefined,
+      exists: view === 'customer-exists',
+      help: this.#help,
       names: this.names,
       email: draftOf(kit).email || this.email || '',
-      strength: this.strength,
+      strength: this.#meter?.render(),
       passwordShown: this.passwordShown,
       country: country ? country.countryField(this.#localize, this.#region.id('country'), this.#errors.of('country')) : nothing,
-      consents: view === 'consents-failed' ? this.#renderConsentsFailed(kit) : this.#list,
+      consents: this.#list,
+      consentsFailure: view === 'consents-failed' ? this.#consentsFailure : undefined,
       busy: view === 'submitting',
       seconds: this.#pause.left,
       switchable: this.switchable,
@@ -201,30 +174,21 @@ export class CleengRegister extends CleengElement {
       onInput: this.#onInput,
       onSubmit: this.#onSubmit,
       onLogin: this.#onLogin,
+      onRetryConsents: () => publisherConsentsOf(kit).refresh(),
     });
-  }
-
-  #renderConsentsFailed(kit: Kit): TemplateResult {
-    const failed = this.#consents.state;
-    const unknown = failed?.status === 'failed' && failed.error.code === 'publisher-unknown';
-    const text = this.#text(unknown ? 'error.publisher-unknown' : 'register.consents-failed');
-    return stuck(text, [[this.#text('action.retry'), () => publisherConsentsOf(kit).refresh()]], this.#help);
-  }
-
-  /** What no field is to blame for. */
-  #renderError(): TemplateResult | typeof nothing {
-    const { error } = this.#register;
-    if (!error || this.#signUp.fieldOf(error)) return nothing;
-    const logIn = html`<button class="cleeng-link" type="button" @click=${this.#onLogin}>${this.#text('register.log-in')}</button>`;
-    const more = error.code === 'customer-exists' ? logIn : this.#help;
-    return notice({ kind: 'error', text: errorText(this.#localize, error), more });
   }
 
   readonly #onInput = (event: Event): void => {
     this.#errors.onInput(event);
-    const { name, value } = event.target as HTMLInputElement;
-    if (name === 'password') this.strength = strengthOf(value);
+    void this.#measure(event.target as HTMLInputElement);
   };
+
+  /** The meter comes with the first key; without it nothing is missing. */
+  async #measure(input: HTMLInputElement): Promise<void> {
+    const module = this.#meter ? undefined : await import('../strength-meter.js').catch(() => undefined);
+    this.#meter ??= module && new module.StrengthMeter(this, this.#region);
+    this.#meter?.follow(input);
+  }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -235,13 +199,10 @@ export class CleengRegister extends CleengElement {
     const missing = list?.filter(({ required }, index) => required && !isTicked(index)) ?? [];
     const unticked = missing.map(({ name }) => [name, this.#text('register.consent-required')] as const);
     const valid = this.#errors.show(form, { ...problems, ...Object.fromEntries(unticked) });
-    if (!valid || !list || this.#register.busy || this.#save.busy || this.#pause.left) return;
+    if (!valid || !list || this.#register.busy || this.#pause.left) return;
     this.passwordShown = false;
-    // Registering signs in at once: what was agreed to is kept here until the platform has it.
-    this.unsaved = consentRecords(list, isTicked, new Date());
-    const outcome = await this.#register.run(typed);
-    if (outcome.ok) return this.#saveConsents();
-    this.unsaved = undefined;
+    const outcome = await this.#register.run(typed, consentRecords(list, isTicked, new Date()));
+    if (outcome.ok) return;
     const { error } = outcome;
     const field = this.#signUp.fieldOf(error);
     const text = field === 'country' ? this.#text('register.country-needed') : errorText(this.#localize, error);
@@ -250,33 +211,53 @@ export class CleengRegister extends CleengElement {
     this.dispatchEvent(new RegisterErrorEvent(error));
   };
 
-  async #saveConsents(): Promise<void> {
-    const records = this.unsaved;
-    if (!records || this.#save.busy) return;
-    const outcome = await this.#save.run(records);
-    const { customerId } = this;
-    // What the platform refuses for good is asked for anew, in the words it has now.
-    const anew = !outcome.ok && outcome.error.code === 'invalid-request' && !this.noSteps;
-    if (!outcome.ok) this.dispatchEvent(new RegisterErrorEvent(outcome.error));
-    if ((!outcome.ok && !anew) || !customerId) return;
-    this.unsaved = undefined;
-    if (this.kit) draftOf(this.kit).email = '';
-    if (this.noSteps) this.dispatchEvent(new RegisterSuccessEvent(customerId, records));
-    else await this.#steps.begin(customerId, outcome.ok, outcome.ok ? records : []);
+  async #create(kit: Kit, typed: Typed, records: readonly ConsentRecord[]): Promise<void> {
+    const draft = draftOf(kit);
+    draft.by = this;
+    // What comes after it comes while the platform answers.
+    void import('./aside.js').catch(() => undefined);
+    await this.#signUp.run(kit, typed, this.#localize.lang);
+    draft.email = '';
+    this.form = 'register';
+    // From here on nothing may be lost: the account is there, and what was agreed to is not stored yet.
+    if (this.customerId) consentMemory(kit).keep(this.customerId, records);
+    await this.#open.run();
   }
 
   /** The link is a chance for the page first; what it does not take, the element shows itself. */
   readonly #onLogin = (): void => {
     const email = this.#region.node.querySelector<HTMLInputElement>('[name=email]')?.value.trim() ?? '';
     if (this.kit) draftOf(this.kit).email = email;
-    if (this.dispatchEvent(new RegisterLoginEvent(email)) && this.#nestable.login) this.#show('login', true);
+    if (this.dispatchEvent(new RegisterLoginEvent(email)) && CleengRegister.nestable.login) this.#show('login');
   };
 
-  /** @param byViewer whether to take the focus along */
-  #show(form: 'register' | 'login', byViewer = false): void {
+  #show(form: 'register' | 'login'): void {
     this.form = form;
+    this.#follow = true;
+    this.#open.reset();
     this.#register.reset();
-    void Promise.resolve(form === 'login' && this.#open.run()).then(() => (byViewer ? focusTop(this) : undefined));
+  }
+
+  async #bring(): Promise<void> {
+    const { Aside } = await import('./aside.js');
+    this.#aside ??= new Aside({
+      element: this,
+      nestable: CleengRegister.nestable,
+      kit: () => this.kit,
+      help: (label) => this.renderHelp(label),
+      back: () => this.#show('register'),
+    });
+    await this.#aside.bring(this.form);
+    if (this.customerId) await this.#aside.goOn(this.customerId, this.noSteps);
+  }
+
+  /** Whether something else than the registration's own form is to be shown. */
+  get #isAside(): boolean {
+    return this.form === 'login' || this.customerId !== undefined;
+  }
+
+  get #isReady(): boolean {
+    return this.#aside?.has(this.form) ?? false;
   }
 
   get #list(): readonly PublisherConsent[] | undefined {
@@ -284,12 +265,14 @@ export class CleengRegister extends CleengElement {
     return consents && 'value' in consents ? consents.value : undefined;
   }
 
-  get #help() {
-    return this.renderHelp(this.#text('action.help'));
+  get #consentsFailure(): string {
+    const { state } = this.#consents;
+    const unknown = state?.status === 'failed' && state.error.code === 'publisher-unknown';
+    return this.#text(unknown ? 'error.publisher-unknown' : 'register.consents-failed');
   }
 
-  get #nestable(): Loaders {
-    return (this.constructor as typeof CleengRegister).nestable;
+  get #help() {
+    return this.renderHelp(this.#text('action.help'));
   }
 
   #text(key: Key): string {

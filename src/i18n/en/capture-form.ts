@@ -1,0 +1,25 @@
+import { common } from './common.js';
+
+export const captureForm = {
+  ...common,
+  'capture.submit': 'Continue',
+  'capture.saving': 'Saving…',
+  'capture.skip': 'Answer later',
+  'capture.optional': '(optional)',
+  'capture.choose': 'Please choose',
+  'capture.phone-invalid': 'Please enter a phone number with 4 to 16 digits.',
+  'capture.date-invalid': 'Please enter a complete date of birth.',
+  'capture.too-long': 'Please shorten this.',
+  'capture.firstName': 'First name',
+  'capture.lastName': 'Last name',
+  'capture.email': 'E-mail',
+  'capture.birthDate': 'Date of birth',
+  'capture.companyName': 'Company',
+  'capture.phoneNumber': 'Phone',
+  'capture.address': 'Street and number',
+  'capture.address2': 'Address line 2',
+  'capture.city': 'City',
+  'capture.state': 'State or region',
+  'capture.postCode': 'Postal code',
+  'capture.country': 'Country',
+} as const;
