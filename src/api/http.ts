@@ -1,5 +1,5 @@
 import type { Timers } from '../ports.js';
-import { CleengError, errorFromAnswer } from './errors.js';
+import { CleengError } from './errors.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -72,6 +72,8 @@ async function readEnvelope(response: Response): Promise<unknown> {
   // A status speaks for itself only where every server means the same by it: a stranger's 401 must not end a session.
   if (envelope ? !ok || errors.length : status >= 500 || status === 429) {
     const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
+    // What a refusal means is looked up when there is one.
+    const { errorFromAnswer } = await import('./meanings.js');
     throw errorFromAnswer(
       { status, text: errors.join('; ').slice(0, MAX_ERROR_TEXT), code: envelope?.code ?? '' },
       retryAfter >= 0 ? { ...init, retryAfter } : init,

@@ -5,6 +5,5 @@ import type { CaptureField } from './questions.js';
 
 /** Stores the answers of the signed-in customer. */
 export async function storeCapture(session: Session, fields: readonly CaptureField[], answers: Answers): Promise<void> {
-  const { state } = session;
-  if ('customerId' in state) await saveCapture(session.customer, state.customerId, answersBody(fields, answers));
+  await saveCapture(session.customer, session.requireCustomerId(), answersBody(fields, answers));
 }

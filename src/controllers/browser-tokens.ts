@@ -1,11 +1,5 @@
 import type { TokenStorage } from '../config.js';
-import type { Lock, Vault } from '../ports.js';
-import { browserTimers } from './browser-ports.js';
-
-/** A tab may see what another one wrote a moment late: so much longer a lock is kept than its task needs. */
-const SETTLE_MS = 100;
-/** So long a tab waits for the others: longer than a refresh may take. */
-const PATIENCE_MS = 30_000;
+import type { Vault } from '../ports.js';
 
 /** The browser's storage; none for `memory`, and none where the page may not use it. */
 export function storageArea(kind: TokenStorage): Storage | undefined {
@@ -16,12 +10,25 @@ export function storageArea(kind: TokenStorage): Storage | undefined {
   }
 }
 
-/** A value in the browser's storage; in memory from the moment that the storage refuses. */
-export function browserVault(kind: TokenStorage, key: string): Vault {
+/** Tells other tabs, where the storage itself does not, that a value took another one's place here. */
+export type Tell = (before: string, value: string | null) => void;
+
+/** Calls back whenever another tab changes a value. */
+export type Follow = (
+  kind: TokenStorage,
+  key: string,
+  vault: Pick<Vault, 'read' | 'write'>,
+  changed: () => void,
+) => Promise<Tell | undefined>;
+
+/**
+ * A value in the browser's storage; in memory from the moment that the storage refuses.
+ * @param follow is needed to watch it
+ */
+export function browserVault(kind: TokenStorage, key: string, follow?: Follow): Vault {
   let area = storageArea(kind);
   let memory: string | null = null;
-  // A duplicated tab starts with a copy of this one's tokens, and nothing but a message tells it of their renewal.
-  const twins = kind === 'session' && globalThis.BroadcastChannel ? new BroadcastChannel(key) : undefined;
+  let tell: Tell | undefined;
 
   const attempt = (use: (area: Storage) => string | null | void): string | null | void => {
     try {
@@ -29,8 +36,8 @@ export function browserVault(kind: TokenStorage, key: string): Vault {
     } catch {
       const refusing = area;
       area = undefined;
-      // Tokens that could not be replaced are dead: nobody must read them there.
       try {
+        // Tokens that could not be replaced are dead: nobody must read them there.
         refusing?.removeItem(key);
       } catch {
         // A storage that cannot even forget holds nothing of ours.
@@ -49,35 +56,8 @@ export function browserVault(kind: TokenStorage, key: string): Vault {
     write(value) {
       const before = read();
       write(value);
-      if (before) twins?.postMessage([before, value]);
+      if (before) tell?.(before, value);
     },
-    watch(changed) {
-      addEventListener('storage', ({ storageArea, key: name }) => {
-        if (storageArea && storageArea === area && (name === key || name === null)) changed();
-      });
-      // A page that comes back by the Back button has missed what happened meanwhile.
-      addEventListener('pageshow', ({ persisted }) => persisted && changed());
-      twins?.addEventListener('message', ({ data: [before, value] }: MessageEvent<[string, string | null]>) => {
-        if (before !== read()) return;
-        write(value);
-        changed();
-      });
-    },
+    watch: (changed) => void follow?.(kind, key, { read, write }, changed).then((found) => (tell = found)),
   };
-}
-
-/** Web Locks where the browser has them; a lease in the storage otherwise; nothing where tabs share nothing. */
-export function browserLock(kind: TokenStorage, key: string): Lock {
-  const area = kind === 'memory' ? undefined : storageArea('local');
-  if (!area) return (task) => task();
-  const { locks } = navigator as { locks?: LockManager };
-  if (!locks) return async (task) => (await import('../session/lease.js')).leaseLock(area, key, browserTimers)(task);
-  return (task) =>
-    new Promise((resolve, reject) => {
-      const held = async () => {
-        resolve(await task());
-        await new Promise<void>((settled) => void browserTimers.after(SETTLE_MS, settled));
-      };
-      locks.request(key, { signal: AbortSignal.timeout(PATIENCE_MS) }, held).catch(reject);
-    });
 }

@@ -2,6 +2,7 @@ import { toCleengError } from '../api/errors.js';
 import { resolveConfig, type KitConfig } from '../config.js';
 import { pageScope } from '../context.js';
 import type { SessionTokens } from '../ports.js';
+import * as calls from '../session/customer-calls.js';
 import type { Session } from '../session/session.js';
 import type { SessionState } from '../session/state.js';
 import { kitOf } from './kit.js';
@@ -47,7 +48,7 @@ export async function getToken(config: KitConfig = {}): Promise<string | null> {
  * @throws {CleengError} when that failed: nobody is signed out then
  */
 export function signOutEverywhere(config: KitConfig = {}): Promise<void> {
-  return sessionOf(config).signOutEverywhere();
+  return calls.signOutEverywhere(sessionOf(config));
 }
 
 function sessionOf(config: KitConfig): Session {

@@ -4,9 +4,9 @@ import { createHttp } from '../api/http.js';
 import type { TokenHost } from '../ports.js';
 import { Session } from '../session/session.js';
 import { signedInAs } from '../session/state.js';
-import { hold, vaultTokens, type TokenStore } from '../session/tokens.js';
+import { vaultTokens, type TokenStore } from '../session/tokens.js';
 import { browserTimers } from './browser-ports.js';
-import { browserLock, browserVault, storageArea } from './browser-tokens.js';
+import { browserVault } from './browser-tokens.js';
 import { SessionChangeEvent } from './session-event.js';
 
 /** What an element works with: its configuration, and the session of that publisher at that host. */
@@ -19,12 +19,20 @@ export interface Kit {
   customerStore<T>(key: string, create: (customerId: string) => T): T | undefined;
 }
 
-/** The kit of a configuration within a scope: elements with the same publisher, host and token storage get the same session. */
-export function kitOf(scope: Scope, config: ResolvedConfig): Kit {
+/** Brings what a session needs when somebody is signed in. */
+export type Bring = () => Promise<typeof import('./beside.js')>;
+
+const bringLater: Bring = () => import('./beside.js');
+
+/**
+ * The kit of a configuration within a scope: elements with the same publisher, host and token storage get the same session.
+ * @param bring by whom it has what comes beside it already
+ */
+export function kitOf(scope: Scope, config: ResolvedConfig, bring = bringLater): Kit {
   const prefix = `${config.publisherId}@${config.apiBase}/${config.tokenStorage}/`;
   const store = <T>(key: string, create: () => T): T => scope.store(prefix + key, create);
-  const session = store('session', () => startSession(config, () => scope.drop(`${prefix}customer/`)));
-  if (config.adoptSession) void adopt(session);
+  const session = store('session', () => startSession(config, bring, () => scope.drop(`${prefix}customer/`)));
+  if (config.adoptSession) void bring().then(({ adopt }) => adopt(session));
   return {
     config,
     store,
@@ -37,13 +45,18 @@ export function kitOf(scope: Scope, config: ResolvedConfig): Kit {
 }
 
 /** @param changed called when somebody else, or nobody, is signed in */
-function startSession({ publisherId, apiBase, tokenStorage, tokenHost }: ResolvedConfig, changed: () => void): Session {
+function startSession({ publisherId, apiBase, tokenStorage, tokenHost }: ResolvedConfig, bring: Bring, changed: () => void): Session {
   const key = `cleeng.session.${publisherId}@${apiBase}`;
+  const send = createHttp(apiBase, browserTimers);
+  const tokens =
+    tokenStorage === 'host' && tokenHost
+      ? publishersOwn(tokenHost, bring)
+      : vaultTokens(browserVault(tokenStorage, key, async (...vault) => (await bring()).follow(...vault)));
   const session = new Session(publisherId, {
-    send: createHttp(apiBase, browserTimers),
-    tokens: tokenStorage === 'host' && tokenHost ? publishersOwn(tokenHost) : vaultTokens(browserVault(tokenStorage, key)),
-    lock: browserLock(tokenStorage, key),
+    send,
+    tokens,
     timers: browserTimers,
+    calls: async (session) => (await bring()).callsFor(session, tokenStorage, key, send, tokens),
   });
   let viewer = session.customerId;
   session.subscribe(() => {
@@ -57,12 +70,8 @@ function startSession({ publisherId, apiBase, tokenStorage, tokenHost }: Resolve
   return session;
 }
 
-function publishersOwn(host: TokenHost): TokenStore {
-  const store = import('../session/token-host.js').then(({ hostTokens }) => hostTokens(host, browserTimers, hold));
+/** The publisher's own storage: asked in time, told in order, loaded beside. */
+function publishersOwn(host: TokenHost, bring: Bring): TokenStore {
+  const store = bring().then(({ hostOf }) => hostOf(host));
   return { read: async (stale) => (await store).read(stale), write: async (tokens) => (await store).write(tokens), watch: () => undefined };
-}
-
-async function adopt(session: Session): Promise<void> {
-  const storage = storageArea('local');
-  if (storage) (await import('../session/peer.js')).adoptPeerSession(session, storage);
 }

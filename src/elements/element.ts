@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { ConfigError, resolveConfig, type Environment, type KitConfig, type ResolvedConfig, type TokenStorage } from '../config.js';
 import { findScope, type Scope } from '../context.js';
-import { kitOf, type Kit } from '../controllers/kit.js';
+import { kitOf, type Bring, type Kit } from '../controllers/kit.js';
 import { Watch } from '../controllers/watch.js';
 import { signedInAs, type SessionState } from '../session/state.js';
 
@@ -30,6 +30,8 @@ export abstract class CleengElement extends LitElement {
 
   /** The configuration and session in force; `undefined` before the first update and while the configuration is wrong. */
   protected kit: Kit | undefined;
+  /** What a session needs when somebody is signed in comes later, unless an element has no use without it. */
+  protected readonly bring: Bring | undefined;
   protected readonly session = new Watch<SessionState>(this, (state) => this.#onSession(state));
 
   #misconfigured: ConfigError | undefined;
@@ -52,7 +54,7 @@ export abstract class CleengElement extends LitElement {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);
       this.#misconfigured = undefined;
       if (asText(config) !== asText(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
-        this.kit = kitOf(scope, config);
+        this.kit = kitOf(scope, config, this.bring);
         this.session.retarget(this.kit.session);
         this.#viewer = this.customerId;
         this.kitChanged(this.kit);

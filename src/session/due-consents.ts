@@ -16,10 +16,9 @@ export interface DueConsent {
 
 /** What the signed-in customer has to be asked for now. Answers kept from before are stored first. */
 export async function readDueConsents(session: Session, memory: ConsentMemory, signal?: AbortSignal): Promise<DueConsent[]> {
-  const { state } = session;
-  if (!('customerId' in state)) return [];
-  await storeConsents(session, memory.recall(state.customerId) ?? [], memory);
-  return dueConsents(await listCustomerConsents(session.customer, state.customerId, signal));
+  const customerId = session.requireCustomerId();
+  await storeConsents(session, memory.recall(customerId) ?? [], memory);
+  return dueConsents(await listCustomerConsents(session.customer, customerId, signal));
 }
 
 /** The consents that changed since they were answered, and the required ones that are not given (contract, 3.9). */

@@ -7,7 +7,7 @@ const SETTLE_MS = 50;
 
 /**
  * A lock between tabs for browsers and pages (those not on https) that have no Web Locks: a lease in storage, taken by whoever wrote last
- * when all who tried at once have had the time to see each other. Loaded on demand.
+ * when all who tried at once have had the time to see each other.
  */
 export function leaseLock(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, key: string, timers: Timers): Lock {
   const pause = () => new Promise<void>((resolve) => void timers.after(SETTLE_MS, resolve));

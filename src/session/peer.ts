@@ -6,7 +6,6 @@ const NAMES = ['CLEENG_AUTH_TOKEN', 'CLEENG_REFRESH_TOKEN'] as const;
 /**
  * Goes on with the session that Cleeng's own SDK has left in local storage, where nobody is signed in here. The tokens are taken away from
  * there: the refresh token works once, and the SDK must not use it too. Tokens of another publisher are left alone.
- * Loaded on demand.
  */
 export function adoptPeerSession(session: Session, storage: Pick<Storage, 'getItem' | 'removeItem'>): void {
   if (session.state.status !== 'anonymous') return;

@@ -1,32 +1,23 @@
 import { createClient, type Client } from '../api/client.js';
 import { CleengError } from '../api/errors.js';
-import type { HttpRequest, Send } from '../api/http.js';
-import { refreshTokens } from '../api/identity.js';
-import type { Lock, SessionTokens, Timers } from '../ports.js';
+import type { Send } from '../api/http.js';
+import type { SessionTokens, Timers } from '../ports.js';
 import { Store, type Readable } from '../store.js';
+import type { CustomerCalls } from './customer-calls.js';
 import { signedInAs, type LostReason, type SessionState } from './state.js';
 import { hold, type HeldTokens, type TokenStore } from './tokens.js';
-
-/** A JWT lives 15 minutes from its issue (platform contract, 1.4); it is renewed a minute before. */
-const RENEW_AFTER_MS = 14 * 60_000;
-
-/** The answers to a refresh that end a session (platform contract, 1.5); whatever else goes wrong leaves it alone. */
-const REFUSED: readonly string[] = ['session-ended', 'unauthenticated', 'invalid-request'];
 
 export interface SessionPorts {
   send: Send;
   tokens: TokenStore;
-  lock: Lock;
   timers: Timers;
+  /** How customers' calls are made. Comes later: showing a form needs none. */
+  calls: (session: Session) => Promise<CustomerCalls>;
 }
 
 /**
- * Who is signed in at one publisher, for every element on the page and every tab of the origin.
- *
- * Tokens are renewed at need, by their known life since receipt, never by comparing a device's clock with a server's. No timer renews them:
- * a page that calls nothing needs no token, and each renewal is a chance to lose the single-use refresh token to a closing tab. A refresh
- * runs under a lock shared by all tabs, and looks first whether another tab has done it. A session ends only when the platform says so: no
- * network fault, timeout or overload ever logs anybody out. Answers that were meant for somebody else than who is signed in now are dropped.
+ * Who is signed in at one publisher, for every element on the page and every tab of the origin: what is held and shown. How tokens are used and
+ * renewed is said in `customer-calls.ts`.
  */
 export class Session implements Readable<SessionState> {
   /** Calls the platform without a token. */
@@ -37,19 +28,25 @@ export class Session implements Readable<SessionState> {
   readonly #ports: SessionPorts;
   readonly #store = new Store<SessionState>({ status: 'restoring' });
   readonly #restored: Promise<void> | undefined;
+  #calls: Promise<CustomerCalls> | undefined;
   #tokens: HeldTokens | undefined;
-  #refreshing: { readonly jwt: string; readonly done: Promise<HeldTokens> } | undefined;
+  #refreshing = false;
 
   constructor(publisherId: string, ports: SessionPorts) {
     this.publisherId = publisherId;
     this.#ports = ports;
     this.guest = createClient(ports.send);
-    this.customer = createClient((request) => this.#sendAsCustomer(request));
+    this.customer = createClient(async (request) => {
+      // Whose call this is, is settled now: what is awaited below gives others the time to sign in or out.
+      const viewer = this.customerId;
+      const calls = await this.#callsOf();
+      return calls.send(request, viewer ?? this.requireCustomerId());
+    });
     const kept = ports.tokens.read();
     if (kept instanceof Promise) this.#restored = this.#restore(kept);
-    else this.#hold(kept);
+    else this.hold(kept);
     // Page-lived on purpose: the session belongs to the page's scope, which is never taken down.
-    ports.tokens.watch((tokens) => this.#hold(tokens, 'signed-out-elsewhere'));
+    ports.tokens.watch((tokens) => this.hold(tokens, 'signed-out-elsewhere'));
   }
 
   get state(): SessionState {
@@ -59,6 +56,11 @@ export class Session implements Readable<SessionState> {
   /** The signed-in customer's id. */
   get customerId(): string | undefined {
     return signedInAs(this.state);
+  }
+
+  /** What is held now. */
+  get tokens(): HeldTokens | undefined {
+    return this.#tokens;
   }
 
   /** @throws {CleengError} when nobody is signed in */
@@ -80,110 +82,32 @@ export class Session implements Readable<SessionState> {
   signIn(pair: SessionTokens, receivedAt = this.#ports.timers.now()): void {
     const tokens = hold(pair, receivedAt);
     void this.#ports.tokens.write(tokens);
-    this.#hold(tokens);
+    this.hold(tokens);
   }
 
   /** Signs out here, in every element and in every tab of this origin. */
   logout(): void {
     void this.#ports.tokens.write(undefined);
-    this.#hold(undefined);
-  }
-
-  /**
-   * Has the platform revoke every session of this customer, on all devices, and signs out here. JWTs handed out before live up to 15 minutes.
-   * @throws {CleengError} when that failed; the viewer is still signed in then, unless the session had ended
-   */
-  async signOutEverywhere(): Promise<void> {
-    await this.customer('delete', '/refresh_tokens');
-    this.logout();
+    this.hold(undefined);
   }
 
   /** Tokens good for a minute at least, renewed if need be. */
   async fresh(): Promise<HeldTokens> {
-    await this.#restored;
-    const tokens = this.#heldBy(this.requireCustomerId());
-    return this.#isYoung(tokens) ? tokens : this.#refresh(tokens);
+    return (await this.#callsOf()).fresh();
   }
 
-  async #sendAsCustomer(request: HttpRequest): Promise<unknown> {
-    // Whose call this is, is settled now: what is awaited below gives others the time to sign in or out.
-    const viewer = this.customerId ?? (await this.#restored, this.customerId);
-    const ask = () => this.#ports.send({ ...request, token: this.#heldBy(viewer).jwt }).finally(() => void this.#heldBy(viewer));
-    const tokens = await this.fresh();
-    try {
-      return await ask();
-    } catch (error) {
-      // The platform's clock may run ahead of what this device remembers: renew once, ask once more.
-      if (!(error instanceof CleengError) || error.code !== 'unauthenticated') throw error;
-      await this.#refresh(tokens);
-      return ask();
-    }
-  }
-
-  /** One refresh at a time in this page; the lock sees to the other tabs. */
-  #refresh(used: HeldTokens): Promise<HeldTokens> {
-    if (this.#refreshing?.jwt === used.jwt) return this.#refreshing.done;
-    if (this.#tokens?.jwt !== used.jwt) return Promise.resolve(used).then(() => this.#heldBy(used.customerId));
-    const done = this.#ports
-      .lock(() => this.#exchange(used))
-      .finally(() => {
-        if (this.#refreshing?.done !== done) return;
-        this.#refreshing = undefined;
-        this.#show();
-      });
-    this.#refreshing = { jwt: used.jwt, done };
-    this.#show();
-    return done;
-  }
-
-  async #exchange(used: HeldTokens): Promise<HeldTokens> {
-    const { tokens: store, timers } = this.#ports;
-    const kept = await store.read(used.jwt);
-    // Somebody signed in or out, or another tab was faster, before this one's turn came.
-    if (this.#tokens?.jwt !== used.jwt) return this.#heldBy(used.customerId);
-    this.#hold(kept, 'signed-out-elsewhere');
-    const current = this.#heldBy(used.customerId);
-    if (current.jwt !== used.jwt && this.#isYoung(current)) return current;
-    let next: HeldTokens | undefined;
-    try {
-      next = current.refreshToken ? hold(await refreshTokens(this.guest, current.refreshToken), timers.now()) : undefined;
-    } catch (error) {
-      if (!(error instanceof CleengError) || !REFUSED.includes(error.code)) throw error;
-    }
-    return this.#replace(current, next);
-  }
-
-  /** Puts `next` in the place of what was kept, unless somebody signed in or out meanwhile, here or in another tab: that wins. */
-  async #replace(kept: HeldTokens, next: HeldTokens | undefined): Promise<HeldTokens> {
-    const { tokens: store } = this.#ports;
-    const unchanged = () => this.#tokens?.jwt === kept.jwt;
-    if (unchanged() && !(await store.write(next, kept))) this.#hold(await store.read(), 'signed-out-elsewhere');
-    else if (unchanged()) this.#hold(next, 'expired');
-    return this.#heldBy(kept.customerId);
-  }
-
-  async #restore(kept: Promise<HeldTokens | undefined>): Promise<void> {
-    const tokens = await kept.catch(() => null);
-    if (this.state.status !== 'restoring') return;
-    if (tokens === null) this.#store.set({ status: 'lost', reason: 'storage' });
-    else this.#hold(tokens);
-  }
-
-  /** What is held for somebody. Throws when it is not them who are signed in: what was asked for them is nobody's business then. */
-  #heldBy(customerId: string | undefined): HeldTokens {
-    if (this.#tokens && this.#tokens.customerId === customerId) return this.#tokens;
-    throw new CleengError(
-      this.state.status === 'lost' ? 'session-ended' : 'aborted',
-      'Whoever this was asked for is not signed in any more',
-    );
-  }
-
-  /** Takes tokens, or the loss of them: for a reason, or because it was asked for. */
-  #hold(tokens: HeldTokens | undefined, lost?: LostReason): void {
+  /** Takes tokens, or the loss of them: for a reason, or because it was asked for. What is kept elsewhere is not touched. */
+  hold(tokens: HeldTokens | undefined, lost?: LostReason): void {
     const had = this.#tokens;
-    if (tokens?.customerId !== had?.customerId) this.#refreshing = undefined;
+    if (tokens?.customerId !== had?.customerId) this.#refreshing = false;
     this.#tokens = tokens;
     this.#show(lost ? (had ? { status: 'lost', reason: lost } : this.state) : { status: 'anonymous' });
+  }
+
+  /** Tells that what is held is being renewed, or no more. */
+  refreshing(now: boolean): void {
+    this.#refreshing = now;
+    this.#show();
   }
 
   #show(nobody = this.state): void {
@@ -193,8 +117,19 @@ export class Session implements Readable<SessionState> {
     if (JSON.stringify(next) !== JSON.stringify(this.state)) this.#store.set(next);
   }
 
-  #isYoung({ receivedAt }: HeldTokens): boolean {
-    const age = this.#ports.timers.now() - receivedAt;
-    return age >= 0 && age < RENEW_AFTER_MS;
+  async #restore(kept: Promise<HeldTokens | undefined>): Promise<void> {
+    const tokens = await kept.catch(() => null);
+    if (this.state.status !== 'restoring') return;
+    if (tokens === null) this.#store.set({ status: 'lost', reason: 'storage' });
+    else this.hold(tokens);
+  }
+
+  async #callsOf(): Promise<CustomerCalls> {
+    await this.#restored;
+    this.#calls ??= this.#ports.calls(this);
+    return this.#calls.catch((error: unknown) => {
+      this.#calls = undefined;
+      throw error;
+    });
   }
 }

@@ -1,11 +1,11 @@
 import type { Timers, TokenHost } from '../ports.js';
-import type { hold as Hold, TokenStore } from './tokens.js';
+import { hold, type TokenStore } from './tokens.js';
 
 /** So long the publisher's own storage may take to answer. */
 const PATIENCE_MS = 10_000;
 
-/** The publisher's own storage, given a bounded time to answer. Loaded on demand, so that it brings nothing along but itself. */
-export function hostTokens(host: TokenHost, timers: Timers, hold: typeof Hold): TokenStore {
+/** The publisher's own storage, given a bounded time to answer. */
+export function hostTokens(host: TokenHost, timers: Timers): TokenStore {
   /** The JWT the host knows of: it is not told what it said itself. */
   let known: string | undefined;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorFromAnswer, type ErrorCode } from '../../src/api/errors.js';
+import type { ErrorCode } from '../../src/api/errors.js';
+import { errorFromAnswer } from '../../src/api/meanings.js';
 
 const cases: [status: number, code: string | undefined, text: string, is: ErrorCode][] = [
   [401, 'USER0001', 'Wrong email or password', 'wrong-credentials'],

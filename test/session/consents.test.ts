@@ -93,7 +93,7 @@ function world(answer: (verb: string, body: unknown) => unknown) {
     calls.push(verb);
     return Promise.resolve().then(() => answer(verb, input.body));
   };
-  const session = { state: { status: 'authenticated', customerId: '7' }, customer } as unknown as Session;
+  const session = { requireCustomerId: () => '7', customer } as unknown as Session;
   return { session, memory, kept, calls };
 }
 

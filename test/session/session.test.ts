@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CleengError } from '../../src/api/errors.js';
+import { signOutEverywhere } from '../../src/session/customer-calls.js';
 import { signedInAs } from '../../src/session/state.js';
 import { Browser, deferred, history, jwtOf, Platform, read, settle, signedIn } from './world.js';
 
@@ -155,7 +156,7 @@ describe('signing out', () => {
   test('everywhere revokes at the platform first', async () => {
     const { platform, session } = signedIn();
     const { refreshToken } = await session.fresh();
-    await session.signOutEverywhere();
+    await signOutEverywhere(session);
     assert.deepEqual(session.state, NOBODY);
     assert.deepEqual([platform.calls[0]?.method, platform.calls[0]?.path], ['DELETE', '/refresh_tokens']);
     session.signIn({ jwt: jwtOf(7, 'dead'), refreshToken });
@@ -165,7 +166,7 @@ describe('signing out', () => {
   test('everywhere, when it fails, leaves the viewer signed in and says so', async () => {
     const { platform, session } = signedIn();
     platform.fault = new CleengError('network', 'no connection');
-    await assert.rejects(session.signOutEverywhere(), { code: 'network' });
+    await assert.rejects(signOutEverywhere(session), { code: 'network' });
     assert.deepEqual(session.state, SEVEN);
   });
 });

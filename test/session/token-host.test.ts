@@ -3,7 +3,6 @@ import { describe, test } from 'node:test';
 import { CleengError } from '../../src/api/errors.js';
 import type { SessionTokens, Timers, TokenHost } from '../../src/ports.js';
 import { hostTokens } from '../../src/session/token-host.js';
-import { hold } from '../../src/session/tokens.js';
 import { Browser, deferred, history, jwtOf, MINUTE, Platform, read, settle } from './world.js';
 
 /** A publisher's backend that remembers what it was told and asked. */
@@ -27,7 +26,7 @@ function backend(tokens: SessionTokens | null) {
 }
 
 const open = (platform: Platform, host: TokenHost, browser = new Browser(), timers: Timers = browser.timers) =>
-  browser.open(platform, hostTokens(host, timers, hold));
+  browser.open(platform, hostTokens(host, timers));
 
 /** Timers whose waits end when the test says so. */
 function impatient(browser: Browser): Timers & { expire(): void } {

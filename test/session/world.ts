@@ -1,6 +1,7 @@
 import { CleengError } from '../../src/api/errors.js';
 import type { HttpRequest } from '../../src/api/http.js';
 import type { Lock, Timers, Vault } from '../../src/ports.js';
+import { CustomerCalls } from '../../src/session/customer-calls.js';
 import { Session } from '../../src/session/session.js';
 import { vaultTokens, type TokenStore } from '../../src/session/tokens.js';
 
@@ -119,7 +120,10 @@ export class Browser {
 
   /** A tab of this browser that shows the publisher's page. */
   open(platform: Platform, tokens: TokenStore = vaultTokens(this.vault())): Session {
-    return new Session('1', { send: platform.send, tokens, lock: this.lock, timers: this.timers });
+    const { lock, timers } = this;
+    const { send } = platform;
+    const calls = (session: Session) => Promise.resolve(new CustomerCalls(session, { send, tokens, lock, timers }));
+    return new Session('1', { send, tokens, timers, calls });
   }
 }
 

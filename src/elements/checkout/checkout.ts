@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { Checkout } from '../../checkout/checkout.js';
 import type { CheckoutState, CheckoutStatus, PaymentState } from '../../checkout/state.js';
 import { checkoutOf } from '../../controllers/checkout.js';
+import * as beside from '../../controllers/beside.js';
 import { errorText } from '../../controllers/error-text.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { Rails } from '../../controllers/rails.js';
@@ -49,6 +50,8 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  */
 export class CleengCheckout extends CleengElement {
   static override styles = [tokens, frame, controls, styles];
+
+  protected override readonly bring = () => Promise.resolve(beside);
 
   /** The offer to sell: a long id such as `S274093615_DE`, or a short one, which takes the viewer's country. */
   @property({ attribute: 'offer-id' }) offerId?: string;

@@ -5,6 +5,7 @@ import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
 import { Action } from '../../controllers/action.js';
 import { customerOf } from '../../controllers/customer.js';
+import * as beside from '../../controllers/beside.js';
 import { errorText } from '../../controllers/error-text.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { plansOf } from '../../controllers/plans.js';
@@ -48,6 +49,8 @@ export type MyAccountSection = (typeof MY_ACCOUNT_SECTIONS)[number];
  */
 export class CleengMyAccount extends CleengElement {
   static override styles = [tokens, frame, controls, styles];
+
+  protected override readonly bring = () => Promise.resolve(beside);
 
   /** The section shown: `plan` (default) or `profile`. */
   @property({ reflect: true }) section: MyAccountSection = 'plan';

@@ -86,7 +86,7 @@ export class Aside {
     this.#o.element.dispatchEvent(new RegisterSuccessEvent(customerId, records));
   }
 
-  /** Nobody is signed in any more. What is not stored stays kept. */
+  /** Somebody left. What is not stored stays kept. */
   stop(): void {
     this.#steps.stop();
     this.#save.reset();

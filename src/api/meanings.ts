@@ -1,0 +1,56 @@
+import { CleengError, type CleengErrorInit, type ErrorCode } from './errors.js';
+
+/**
+ * The one place where the platform's codes, English texts and statuses mean anything (platform contract, 1.6). A code says most, a text is
+ * matched only where the platform has no code for the fact, a status says least.
+ */
+const BY_CODE: Readonly<Record<string, ErrorCode>> = {
+  CPT0001: 'captcha',
+  CPT0002: 'captcha',
+  USER0001: 'wrong-credentials',
+  USER0002: 'customer-exists',
+  USER0003: 'not-this-publisher',
+  ADYEN0001: 'order-not-found',
+  ADYEN0002: 'payment-refused',
+  ADYEN0003: 'payment-cancelled',
+  ADYEN0004: 'payment-failed',
+  ADYEN0005: 'payment-failed',
+};
+
+const BY_TEXT: readonly [RegExp, ErrorCode][] = [
+  [/email verification failed/i, 'email-unverifiable'],
+  [/customer already exists/i, 'customer-exists'],
+  [/valid e-mail address/i, 'invalid-email'],
+  [/param password/i, 'invalid-password'],
+  [/score does not match/i, 'password-weak'],
+  [/resetPasswordToken is not valid|password could not be set/i, 'reset-link-dead'],
+  [/param publisherId/, 'publisher-unknown'],
+  [/param offerId|Offer \S+ does(n't| not) exist/, 'offer-not-found'],
+  [/blocked for country/, 'offer-geo-blocked'],
+  [/Access already granted/, 'already-owned'],
+  [/Offer is inactive/, 'offer-inactive'],
+  [/Order with (id )?\S+ not found/, 'order-not-found'],
+  [/Coupon \S+ /, 'coupon-invalid'],
+  [/have paymentMethodId/, 'no-payment-method'],
+  [/externally managed/, 'externally-managed'],
+  [/Refused/, 'payment-refused'],
+  [/Cancelled/, 'payment-cancelled'],
+  [/Refresh token is expired/, 'session-ended'],
+];
+
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid-request',
+  401: 'unauthenticated',
+  404: 'not-found',
+  429: 'rate-limited',
+};
+
+/** What a failed answer of the platform means. */
+export function errorFromAnswer(answer: { status: number; code?: string; text: string }, init: CleengErrorInit): CleengError {
+  const { status, code = '', text } = answer;
+  const meaning =
+    (Object.hasOwn(BY_CODE, code) && BY_CODE[code]) ||
+    BY_TEXT.find(([pattern]) => pattern.test(text))?.[1] ||
+    (BY_STATUS[status] ?? (status >= 500 ? 'server' : 'unknown'));
+  return new CleengError(meaning, `${status} ${code}: ${text || 'no text'}`, { ...init, status });
+}
