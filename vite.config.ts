@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type UserConfig } from 'vite';
 import { filesBelow } from './scripts/vite/files.js';
+import { inlineRuntime } from './scripts/vite/inline-runtime.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { sandboxAddress } from './scripts/vite/sandbox-address.js';
 
@@ -45,7 +46,7 @@ const npm: UserConfig = {
  * element stays in the element's own file, so that nothing has to be waited for before it works.
  */
 const scriptTag = (entry: Record<string, string>): UserConfig => ({
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), inlineRuntime()],
   resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
   build: {
     outDir: 'dist/cdn',

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { importsOf } from '../arch/source.js';
 
-/** The five elements, by the name of their module. */
-export const ELEMENTS = ['login', 'register', 'capture', 'my-account', 'checkout'] as const;
+/** The elements, by the name of their module. */
+export const ELEMENTS = ['login', 'register', 'capture', 'consents', 'my-account', 'checkout', 'offers', 'paywall'] as const;
 
 export interface PackageJson {
   name: string;

@@ -64,7 +64,8 @@ describe('the manifest', () => {
       assert.ok(description);
       for (const list of [attributes, events, slots, cssParts]) {
         assert.ok(list.length > 0);
-        for (const one of list) assert.ok(one.name && one.description, `${one.name} is described`);
+        // The default slot has no name.
+        for (const one of list) assert.ok((one.name || list === slots) && one.description, `${one.name} is described`);
       }
       for (const name of ['publisher-id', 'environment', 'api-base', 'lang', 'token-storage', 'support-url']) {
         assert.ok(

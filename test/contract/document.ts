@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -34,23 +34,29 @@ export function readDocument(): ContractDocument {
   return JSON.parse(readFileSync(new URL('../../sandbox/openapi.json', import.meta.url), 'utf8')) as ContractDocument;
 }
 
+/** What is under `/sandbox` is the sandbox's own: no other host has it. */
+const isPlatforms = ([path]: [string, unknown]): boolean => !path.startsWith('/sandbox/');
+
+/** Every operation of the platform. */
 export function operationsOf(document: ContractDocument): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): Operation => {
-      const answers = Object.entries(operation.responses).map(
-        ([status, { content }]) => [Number(status), content['application/json'].schema] as const,
-      );
-      return {
-        id: operation.operationId,
-        method: method.toUpperCase(),
-        path,
-        evidence: operation['x-evidence'],
-        auth: Boolean(operation.security?.length),
-        hasBody: operation.requestBody !== undefined,
-        answers: new Map(answers),
-      };
-    }),
-  );
+  return Object.entries(document.paths)
+    .filter(isPlatforms)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): Operation => {
+        const answers = Object.entries(operation.responses).map(
+          ([status, { content }]) => [Number(status), content['application/json'].schema] as const,
+        );
+        return {
+          id: operation.operationId,
+          method: method.toUpperCase(),
+          path,
+          evidence: operation['x-evidence'],
+          auth: Boolean(operation.security?.length),
+          hasBody: operation.requestBody !== undefined,
+          answers: new Map(answers),
+        };
+      }),
+    );
 }
 
 /** The operation that a request is for. A fixed path wins over one with a parameter. */
@@ -62,3 +68,17 @@ export function operationFor(operations: readonly Operation[], method: string, p
 
 const pattern = (path: string) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 const parametersIn = (path: string) => path.split('{').length;
+
+/** Whether the kit calls an operation: its client names the verb and the path. */
+export function isCalledByKit({ method, path }: Operation): boolean {
+  return KIT_CALLS.has(`${method} ${path}`);
+}
+
+const KIT_API = new URL('../../src/api/', import.meta.url);
+const KIT_CALLS: ReadonlySet<string> = new Set(
+  readdirSync(KIT_API)
+    .map((file) => readFileSync(new URL(file, KIT_API), 'utf8'))
+    .flatMap((source) =>
+      [...source.matchAll(/client\('(\w+)',\s*'([^']+)'/g)].map(([, verb = '', path = '']) => `${verb.toUpperCase()} ${path}`),
+    ),
+);

@@ -6,7 +6,7 @@ import { accountCases } from './cases/account.js';
 import { catalogueCases } from './cases/catalogue.js';
 import { identityCases } from './cases/identity.js';
 import { purchaseCases } from './cases/purchase.js';
-import { operationsOf, readDocument } from './document.js';
+import { isCalledByKit, operationsOf, readDocument } from './document.js';
 import { recordExchanges, type Exchange } from './exchanges.js';
 import { guardsOf } from './guards.js';
 import { readOptions, UsageError, type Options } from './options.js';
@@ -56,8 +56,8 @@ async function run({ base, publisherId, write }: Options): Promise<number> {
     await ask(cases);
     if (sandbox) {
       await ask(guardsOf(exchanges));
-      // Whoever adds an operation shows that it does what it says; that it is guarded, or used on the way to another, is not enough.
-      for (const { id } of operations) {
+      // Whoever has the kit call an operation shows that it does what it says; that it is guarded, or used on the way to another, is not enough.
+      for (const { id } of operations.filter(isCalledByKit)) {
         const asked = cases.some(({ operation }) => operation === id);
         if (!asked) results.push({ operation: id, says: 'has a case', problem: 'It has none.' });
       }

@@ -116,12 +116,12 @@ describe('a sandbox killed in the middle', () => {
   test('of a long way through time goes on from where it was, as if nothing had happened', async () => {
     await ask('POST', '/sandbox/reset', { world: 'default', at: START });
     const world = await ask<World>('GET', '/sandbox/world');
-    const moving = ask('POST', '/sandbox/clock', { advance: 'P6Y' }).catch(() => undefined);
+    const moving = ask('POST', '/sandbox/clock', { advance: 'P3Y' }).catch(() => undefined);
     await Promise.race([moving, wait(700)]);
     await killed();
     await moving;
     await start();
-    const to = '2032-01-31T12:00:00Z';
+    const to = '2029-01-31T12:00:00Z';
     await ask('POST', '/sandbox/clock', { to });
     const interrupted = await ask<World>('GET', '/sandbox/world');
 
@@ -140,7 +140,7 @@ describe('a sandbox killed in the middle', () => {
 const whatHappened = ({ tables }: World) => ({
   events: tables['events']!.map(({ type, at, customerId, offerId, amount }) => [type, at, customerId, offerId, amount]),
   payments: tables['payments']!.map(({ customerId, status, total, createdAt }) => [customerId, status, total, createdAt]),
-  holdings: tables['holdings']!.map(({ externalPaymentId: _, ...row }) => row),
+  holdings: tables['holdings']!.map(({ id: _id, externalPaymentId: _reference, ...row }) => row),
 });
 
 const stored = (what: 'payments', customerId: number) =>

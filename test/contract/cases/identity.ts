@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { listPublisherConsents, saveConsents } from '../../../src/api/consents.js';
 import { login, refreshTokens, register } from '../../../src/api/identity.js';
 import { getLocales } from '../../../src/api/locales.js';
+import { requestReset, setPassword } from '../../../src/api/passwords.js';
 import { cases } from '../case.js';
 import { PASSWORD, PLACE, refused } from '../platform.js';
 
@@ -49,6 +50,23 @@ export const identityCases = [
       await refused(as('broken'), { status: 500, platform: 'S0001', kit: 'server' });
       const busy = await refused(as('busy'), { status: 429, platform: 'Too Many Requests', kit: 'rate-limited' });
       assert.equal(busy.retryAfter, 10);
+    },
+  }),
+  ...cases('requestPasswordReset', 'write', {
+    'a known and an unknown address are answered alike': async (platform) => {
+      const { email } = await platform.newcomer();
+      await requestReset(platform.guest, platform.publisherId, email);
+      await requestReset(platform.guest, platform.publisherId, 'nobody-at-all@example.org', 'https://shop.example/reset');
+    },
+  }),
+  ...cases('setNewPassword', 'write', {
+    'a link that nobody was sent': async (platform) => {
+      const { email } = await platform.newcomer();
+      await refused(setPassword(platform.guest, platform.publisherId, email, 'forged', 'Password2'), {
+        status: 422,
+        platform: 'resetPasswordToken is not valid',
+        kit: 'reset-link-dead',
+      });
     },
   }),
   ...cases('login', 'write', {
