@@ -50,7 +50,7 @@ export async function consentsOf(request: APIRequestContext, { jwt, customerId }
 export async function resetLink(request: APIRequestContext, email: string): Promise<string> {
   const mails = async () => {
     const response = await request.get(`${SANDBOX}/sandbox/mail?recipient=${encodeURIComponent(email)}`);
-    return (await response.json()) as { data: { link: string } }[];
+    return ((await response.json()) as { mail: { data: { link: string } }[] }).mail;
   };
   await expect.poll(async () => (await mails()).length).toBeGreaterThan(0);
   return (await mails())[0]!.data.link;
