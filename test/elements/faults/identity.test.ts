@@ -1,15 +1,13 @@
-import { give } from '../network.js';
 import { control, newEmail, PASSWORD, PUBLISHER, type, until } from '../page.js';
 import { faultTable, type MutatingCall } from './harness.js';
 
 const submit = async (element: HTMLElement, values: Record<string, string | boolean>) => (await type(element, values)).requestSubmit();
 const press = async (element: HTMLElement, label: string) => (await control(element, label)).click();
 
-const ANSWERS = { firstName: 'Ida', lastName: 'Holm', address: 'Kai 1', city: 'Kiel', postCode: '24103', country: 'DE', custom_2: 'North' };
-
 const logIn: MutatingCall = {
   name: 'log in',
   tag: 'cleeng-login',
+  attributes: { 'no-steps': '' },
   method: 'POST',
   path: /\/auths$/,
   attempt: (login) => submit(login, { email: 'viewer@example.com', password: PASSWORD }),
@@ -28,7 +26,7 @@ const register: MutatingCall = {
   attributes: { 'no-steps': '' },
   method: 'POST',
   path: /\/customers$/,
-  attempt: (form) => submit(form, { email: newEmail(), password: PASSWORD, broadcaster_terms: true }),
+  attempt: (form) => submit(form, { email: newEmail(), password: PASSWORD, terms: true }),
   succeeds: { events: ['cleeng-register-success'], view: 'signed-in' },
   fails: 'cleeng-register-error',
   refusals: [
@@ -46,20 +44,20 @@ const register: MutatingCall = {
 const storeConsents: MutatingCall = {
   ...register,
   name: 'store the consents of a registration',
-  authenticated: true,
+  as: 'newcomer',
   method: 'PUT',
   path: /\/customers\/\d+\/consents$/,
   again: (form) => press(form, 'Try again'),
-  refusals: [{ status: 401, code: 'AUTH0002', text: 'Invalid JWT token' }],
+  refusals: [],
 };
 
 const answerConsents: MutatingCall = {
   name: 'answer consents that changed',
   tag: 'cleeng-consents',
-  as: 'newcomer',
+  as: 'customer',
   method: 'PUT',
   path: /\/customers\/\d+\/consents$/,
-  attempt: (form) => submit(form, { broadcaster_terms: true }),
+  attempt: (form) => submit(form, { terms: true }),
   succeeds: { events: ['cleeng-consents-complete'], view: 'saved' },
   fails: 'cleeng-consents-error',
   refusals: [{ status: 400, code: 'REQ0001', text: 'Invalid consent version' }],
@@ -68,10 +66,10 @@ const answerConsents: MutatingCall = {
 const answerQuestions: MutatingCall = {
   name: 'answer the publisher’s questions',
   tag: 'cleeng-capture',
-  as: 'newcomer',
+  as: 'customer',
   method: 'PUT',
   path: /\/customers\/\d+\/capture$/,
-  attempt: (form) => submit(form, ANSWERS),
+  attempt: (form) => submit(form, { companyName: 'Nordlicht' }),
   succeeds: { events: ['cleeng-capture-complete'], view: 'saved' },
   fails: 'cleeng-capture-error',
   refusals: [{ status: 400, code: 'REQ0001', text: 'Invalid request body' }],
@@ -87,7 +85,6 @@ const requestReset: MutatingCall = {
   succeeds: { events: ['cleeng-password-requested'], view: 'forgot-sent' },
   fails: 'cleeng-password-error',
   refusals: [{ status: 400, code: 'REQ0001', text: 'Invalid request body' }],
-  success: give({ success: true }),
 };
 
 /** The link of the e-mail, opened. */
@@ -102,6 +99,7 @@ function openLink(): void {
 const setPassword: MutatingCall = {
   name: 'set a new password',
   tag: 'cleeng-login',
+  attributes: { 'no-steps': '' },
   method: 'PATCH',
   path: /\/customers\/passwords$/,
   before: openLink,
@@ -118,7 +116,6 @@ const setPassword: MutatingCall = {
     { status: 422, text: 'resetPasswordToken is not valid or has expired', final: true },
     { status: 422, text: 'New password could not be set', final: true },
   ],
-  success: give({ success: true }),
 };
 
 faultTable([logIn, register, storeConsents, answerConsents, answerQuestions, requestReset, setPassword]);

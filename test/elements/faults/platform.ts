@@ -1,0 +1,60 @@
+import { resolveConfig } from '../../../src/config.js';
+import { kitOf } from '../../../src/controllers/kit.js';
+import { answer, give, type Reply } from '../network.js';
+import { PUBLISHER, type World } from '../page.js';
+
+/** Who this platform knows. */
+const CUSTOMER = 7;
+let issued = 0;
+
+/** Tokens as the platform hands them out. */
+function tokens() {
+  const claims = btoa(JSON.stringify({ customerId: CUSTOMER, publisherId: Number(PUBLISHER) }));
+  return { jwt: `eyJhbGciOiJSUzI1NiJ9.${claims}.signature-${++issued}`, refreshToken: `refresh-${issued}` };
+}
+
+const CONSENT = { name: 'terms', version: '2', value: 'terms', label: 'I accept the terms', required: true };
+
+/** A platform that says yes to everything at once, so that a test is about the one call that goes wrong. */
+const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = [
+  ['POST', /\/auths$/, (call) => give(tokens())(call)],
+  ['POST', /\/auths\/refresh_token$/, (call) => give(tokens())(call)],
+  ['POST', /\/customers$/, (call) => give({ ...tokens(), customerId: CUSTOMER })(call)],
+  ['PUT', /\/customers\/passwords$/, give({ success: true })],
+  ['PATCH', /\/customers\/passwords$/, give({ success: true })],
+  ['GET', /\/locales$/, give({ country: 'DE', currency: 'EUR', locale: 'de_DE', ipAddress: '203.0.113.24' })],
+  ['GET', /\/publishers\/\d+\/consents$/, give({ consents: [{ ...CONSENT, broadcasterId: Number(PUBLISHER), enabledByDefault: true }] })],
+  [
+    'GET',
+    /\/customers\/\d+\/consents$/,
+    give({
+      consents: [
+        { ...CONSENT, customerId: String(CUSTOMER), state: 'accepted', version: '1', newestVersion: '2', needsUpdate: true, date: 0 },
+      ],
+    }),
+  ],
+  ['PUT', /\/customers\/\d+\/consents$/, give({ success: true })],
+  [
+    'GET',
+    /\/capture\/status$/,
+    give({
+      isCaptureEnabled: true,
+      shouldCaptureBeDisplayed: true,
+      settings: [{ key: 'companyName', enabled: true, required: true, answer: null }],
+    }),
+  ],
+  ['PUT', /\/customers\/\d+\/capture$/, give({ success: true })],
+  [
+    'GET',
+    /\/customers\/\d+$/,
+    give({ id: CUSTOMER, email: 'viewer@example.com', firstName: '', lastName: '', country: 'DE', regDate: '2025-11-03 09:12:44' }),
+  ],
+];
+
+export function agree(): void {
+  for (const rule of YES) answer(...rule);
+}
+
+export function signIn({ scope }: World): void {
+  kitOf(scope, resolveConfig(scope.config.state)).session.signIn(tokens());
+}
