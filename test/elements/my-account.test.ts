@@ -83,6 +83,7 @@ describe('<cleeng-my-account>', () => {
     const account = here.place('cleeng-my-account');
     await shows(account, 'loading');
     await says(account, 'Loading…');
+    await until(() => calls('GET', OFFERS) > 0, 'the plans to be asked for');
     answer('GET', OFFERS, refuse(500, 'Internal Server Error', 'S0001'));
     release();
     await shows(account, 'plans');
