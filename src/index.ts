@@ -16,9 +16,16 @@ export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
 export { CaptureCompleteEvent } from './elements/capture/events.js';
 export { CleengCheckout } from './elements/checkout/checkout.js';
-export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
-export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
-export type { Receipt } from './checkout/order.js';
+export {
+  CheckoutCompleteEvent,
+  CheckoutCouponEvent,
+  CheckoutErrorEvent,
+  CheckoutRedirectEvent,
+  CheckoutStepEvent,
+  type CheckoutCompletion,
+} from './elements/checkout/events.js';
+export { CHECKOUT_STATUSES, type CheckoutStatus, type CouponOutcome, type Entitlement } from './checkout/state.js';
+export type { Order, Receipt } from './checkout/order.js';
 export {
   CleengMyAccount,
   MY_ACCOUNT_SECTIONS,

@@ -63,8 +63,8 @@ function deepQuery(root: ParentNode, selector: string): Element | null {
 }
 
 /** Fills a form's fields by their names and submits it. */
-export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>): Promise<void> {
-  const form = await find<HTMLFormElement>(element, 'form');
+export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>, selector = 'form'): Promise<void> {
+  const form = await find<HTMLFormElement>(element, selector);
   for (const [name, value] of Object.entries(values)) {
     const control = form.elements.namedItem(name) as HTMLInputElement;
     if (typeof value === 'boolean') control.checked = value;

@@ -68,6 +68,10 @@ export async function mountAdyen(options: AdyenOptions): Promise<Gateway> {
   return {
     submit: () => dropin.submit(),
     ready: () => void dropin.setStatus('ready'),
+    update({ minor, currency }) {
+      // Without the second argument everything would be mounted anew, and what was typed would be lost.
+      void checkout.update({ amount: { value: minor, currency } }, { shouldReinitializeCheckout: false });
+    },
     unmount() {
       clearTimeout(watchdog);
       dropin.unmount();

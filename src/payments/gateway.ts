@@ -8,6 +8,8 @@ export interface Gateway {
   submit(): void;
   /** After a failed attempt: ready for the next one, with what was typed where the widget keeps it. */
   ready(): void;
+  /** The order costs something else now; what was typed stays. */
+  update(total: Money): void;
   unmount(): void;
 }
 

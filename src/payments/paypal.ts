@@ -52,6 +52,8 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     // PayPal's button is pressed by the viewer only, and needs no help to be ready again.
     submit: () => {},
     ready: () => {},
+    // The amount is the platform's, told to PayPal with each payment.
+    update: () => {},
     unmount() {
       gone = true;
       void buttons.close().catch(() => {});

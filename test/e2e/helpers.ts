@@ -60,8 +60,7 @@ export async function newcomerAtPayment(page: Page, offerId = MONTHLY): Promise<
 }
 
 /** Our button below the card form, whatever it says for the order. */
-export const payButton = (page: Page) =>
-  page.locator('cleeng-checkout').getByRole('button', { name: /^(Start free trial|Pay €|Get access)/ });
+export const payButton = (page: Page) => page.locator('cleeng-checkout button[part="submit"]');
 
 const secured = (page: Page, name: string): Locator =>
   page.frameLocator(`[data-cse="${name}"] iframe`).locator(`input[data-fieldtype="${name}"]`);

@@ -25,6 +25,7 @@ const EVENTS = [
   'cleeng-capture-complete',
   'cleeng-checkout-step',
   'cleeng-checkout-complete',
+  'cleeng-checkout-coupon',
   'cleeng-checkout-error',
   'cleeng-checkout-redirect',
   'cleeng-account-change',

@@ -1,29 +1,36 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Checkout } from '../../checkout/checkout.js';
+import type { Checkout } from '../../checkout/checkout.js';
 import type { CheckoutState, CheckoutStatus, PaymentState } from '../../checkout/state.js';
 import { checkoutOf } from '../../controllers/checkout.js';
 import { errorText } from '../../controllers/error-text.js';
 import { LightRegion } from '../../controllers/light-region.js';
+import { Part } from '../../controllers/part.js';
 import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
+import { form } from '../../ui/form.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
-import { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './events.js';
-import { renderPayment } from './payment.js';
+import { CouponField } from './coupon.js';
+import { CheckoutRedirectEvent } from './events.js';
+import { done, unavailable } from './outcome.js';
+import { partFailed, renderOrder } from './order.js';
+import { Reporter } from './reporter.js';
 import { styles } from './styles.js';
 import { summary } from './summary.js';
 
-/** Steps a viewer perceives; the focus moves to the heading when it changes. */
-const STEP: Partial<Record<CheckoutStatus, number>> = { identify: 1, capture: 1, review: 2, confirming: 3, done: 3, unavailable: 3 };
+/** Money may be moving: what the site changes about the element waits until that is over. */
+const IN_FLIGHT: readonly CheckoutStatus[] = ['changing', 'paying', 'action', 'leaving', 'finalizing', 'confirming'];
+
+type Form = 'login' | 'register' | 'capture';
 
 const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify-new', capture: 'checkout.capture' } as const;
 
@@ -33,7 +40,8 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  *
  * @summary Offer, login, payment and confirmation in one element.
  * @fires {CheckoutStepEvent} cleeng-checkout-step - Another step is shown.
- * @fires {CheckoutCompleteEvent} cleeng-checkout-complete - The platform has confirmed the purchase.
+ * @fires {CheckoutCompleteEvent} cleeng-checkout-complete - The platform has confirmed the purchase, once for each.
+ * @fires {CheckoutCouponEvent} cleeng-checkout-coupon - A coupon was applied, removed or refused.
  * @fires {CheckoutErrorEvent} cleeng-checkout-error - An attempt failed; the element shows why.
  * @fires {CheckoutRedirectEvent} cleeng-checkout-redirect - Cancelable: the page is about to be left for the bank's or PayPal's.
  * @slot heading - Replaces the heading.
@@ -47,10 +55,17 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  * @csspart notice - A message about what happened.
  */
 export class CleengCheckout extends CleengElement {
-  static override styles = [tokens, frame, controls, styles];
+  static override styles = [tokens, frame, controls, form, styles];
+
+  /** Fetches the elements for those who are not signed in yet, or have questions to answer; set where this element is defined. */
+  static forms: Partial<Record<Form, () => Promise<unknown>>> = {};
 
   /** The offer to sell: a long id such as `S274093615_DE`, or a short one, which takes the viewer's country. */
   @property({ attribute: 'offer-id' }) offerId?: string;
+  /** A coupon that is put on the order by itself; what the viewer takes off again stays off. */
+  @property({ attribute: 'coupon-code' }) couponCode?: string;
+  /** Buys the offer for somebody else; a page opened with `?purchaseAsGift=true` does the same. */
+  @property({ type: Boolean }) gift = false;
   /** Where the bank and PayPal send the viewer back to; the page itself unless set. The page there must show this element. */
   @property({ attribute: 'return-url' }) returnUrl?: string;
   /** Your terms and conditions, linked next to the pay button. */
@@ -61,16 +76,42 @@ export class CleengCheckout extends CleengElement {
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #purchase = new Watch<CheckoutState>(this, (state) => this.#onState(state));
   readonly #rails = new Rails(this, () => this.#railsHost());
+  readonly #reporter = new Reporter(this);
+  readonly #coupon = new CouponField(this);
+  readonly #gifts = new Part(this, async () => new (await import('./gift.js')).GiftParts(this));
+  readonly #forms: Readonly<Record<Form, Part<unknown>>> = {
+    login: formPart(this, 'login'),
+    register: formPart(this, 'register'),
+    capture: formPart(this, 'capture'),
+  };
   #checkout: Checkout | undefined;
-  #shown: CheckoutStatus = 'loading';
+  /** What the site changed while money was moving. */
+  #stale = false;
 
   constructor() {
     super();
     void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
-    this.addEventListener('cleeng-register-success', () => void this.#checkout?.signedIn());
+    this.addEventListener('cleeng-register-success', () => void this.#checkout?.sessionChanged());
     this.addEventListener('cleeng-capture-complete', () => void this.#checkout?.answered());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pageshow', this.#onPageShow);
+    this.#checkout?.resume();
+    // What happened while the element was off the page.
+    if (this.#purchase.state) this.#onState(this.#purchase.state);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onPageShow);
+    // Frameworks move elements by taking them out and putting them back in.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#checkout?.suspend();
+    });
   }
 
   /** What the element shows now; stories and tests name it. */
@@ -81,15 +122,15 @@ export class CleengCheckout extends CleengElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { kit } = this;
     super.willUpdate(changed);
-    if (this.kit !== kit || changed.has('offerId')) this.#begin();
+    if (this.kit !== kit || changed.has('offerId') || (changed.has('gift') && this.hasUpdated)) this.#begin();
+    else if (changed.has('couponCode') && this.hasUpdated) this.#changeCoupon(changed.get('couponCode'));
   }
 
   protected override sessionChanged(): void {
-    if (!this.customerId) return this.#checkout?.signedOut();
     // A registration here is finished when its consents are stored, which its own event tells.
     const register = this.querySelector<HTMLElement & { view: string }>('cleeng-register');
-    if (register && ['submitting', 'consents-not-saved'].includes(register.view)) return;
-    void this.#checkout?.signedIn();
+    if (this.customerId && register && ['submitting', 'consents-not-saved'].includes(register.view)) return;
+    void this.#checkout?.sessionChanged();
   }
 
   protected override render() {
@@ -115,92 +156,96 @@ export class CleengCheckout extends CleengElement {
       case 'finalizing':
         return loading(text.text('pay.finalizing'));
       case 'failed':
-        return notice({ kind: 'error', text: errorText(text, state.error), more: this.#wayOn(true, state.error.requestId) });
+        return notice({ kind: 'error', text: errorText(text, state.error), more: this.#wayOn(state.error.requestId) });
       case 'unavailable':
-        return html`${state.offer ? summary(text, state.offer, undefined) : nothing}
-        ${notice({
-          kind: state.reason === 'owned' ? 'success' : 'info',
-          text: text.text(`unavailable.${state.reason}`),
-          more: state.reason === 'owned' && this.accountUrl ? this.#accountLink() : this.#wayOn(state.reason === 'no-method'),
-        })}`;
+        return unavailable(text, state, {
+          accountUrl: this.accountUrl,
+          help: this.#help(),
+          retry: () => void this.#checkout?.start(),
+          startAs: (gift) => this.#checkout?.startAs(gift),
+        });
       case 'identify':
-      case 'capture':
+      case 'capture': {
+        const part = this.#forms[formOf(state)];
         return html`<div class="columns">
-          ${summary(text, state.offer, undefined)}
-          <slot name="cleeng-forms"></slot>
+          ${summary(text, state.offer)}
+          ${part.failed ? partFailed(text, part, this.#help()) : part.value ? html`<slot name="cleeng-forms"></slot>` : loading(text.text('state.loading'))}
         </div>`;
+      }
       case 'ordering':
-        return html`<div class="columns">${summary(text, state.offer, undefined)} ${loading(text.text('state.loading'))}</div>`;
+        return html`<div class="columns">${summary(text, state.offer)} ${loading(text.text('state.loading'))}</div>`;
+      case 'gift':
       case 'review':
+      case 'changing':
       case 'paying':
       case 'action':
       case 'leaving':
-        return this.#renderPayment(state);
+        return this.#renderOrder(state);
       case 'confirming':
-        return state.late
-          ? notice({
-              kind: 'info',
-              text: text.text('pay.late'),
-              more: button({ label: text.text('pay.check-again'), onClick: () => void this.#checkout?.confirmAccess() }),
-            })
-          : loading(text.text('pay.confirming'));
+        return loading(text.text('pay.confirming'));
+      case 'pending':
+        return notice({
+          kind: 'info',
+          text: text.text('pay.late'),
+          more: html`${button({ label: text.text('pay.check-again'), onClick: () => void this.#checkout?.confirmAccess() })} ${this.#help()}`,
+        });
       case 'done':
-        return html`<div class="result" role="status">
-          <svg class="tick" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
-            <circle cx="12" cy="12" r="10.5" />
-            <path d="m7.5 12.5 3 3 6-7" />
-          </svg>
-          <p>${text.text('done.text', { title: state.offer.title })}</p>
-          ${
-            state.receipt.total
-              ? html`<p class="muted">
-                  ${state.receipt.total.minor === 0 ? text.text('done.nothing-paid') : text.text('done.paid', { total: text.money(state.receipt.total) })}
-                </p>`
-              : nothing
-          }
-          ${this.accountUrl ? this.#accountLink() : nothing}
-        </div>`;
+        return done(text, state, this.accountUrl);
     }
   }
 
-  #renderPayment(state: PaymentState): TemplateResult {
-    return html`<div class="columns">
-      ${summary(this.#texts, state.offer, state.order)}
-      ${renderPayment({
-        texts: this.#texts,
-        state,
-        rails: this.#rails,
-        termsUrl: this.termsUrl,
-        help: this.renderHelp(this.#texts.text('action.help')),
-        onPay: () => (state.order.needsDetails ? this.#rails.submit() : void this.#checkout?.payer.payNothing()),
-      })}
-    </div>`;
+  #renderOrder(state: PaymentState): TemplateResult {
+    return renderOrder({
+      texts: this.#texts,
+      state,
+      checkout: this.#checkout!,
+      coupon: this.#coupon,
+      gifts: this.#gifts,
+      giftOnly: this.gift,
+      rails: this.#rails,
+      termsUrl: this.termsUrl,
+      accountUrl: this.accountUrl,
+      help: this.#help(),
+    });
   }
 
   /** Login, registration and questions live in the light DOM, where password managers find their fields. */
   #renderForms(): TemplateResult | typeof nothing {
     const state = this.#purchase.state;
     if (!this.kit || !state || (state.status !== 'identify' && state.status !== 'capture')) return nothing;
-    const form = state.status === 'capture' ? 'capture' : state.form;
+    const form = formOf(state);
+    if (!this.#forms[form].value) return nothing;
     return nested(this.kit.config, form, this.#texts.text(FORM_HEADINGS[form]));
   }
 
-  #wayOn(retry: boolean, requestId?: string): TemplateResult {
+  #wayOn(requestId?: string): TemplateResult {
     const again = button({ label: this.#texts.text('action.retry'), onClick: () => void this.#checkout?.start() });
-    return html`${retry ? again : nothing} ${this.renderHelp(this.#texts.text('action.help'))}
+    return html`${again} ${this.#help()}
     ${requestId ? html`<small class="muted">${this.#texts.text('error.reference', { id: requestId })}</small>` : nothing}`;
   }
 
-  #accountLink(): TemplateResult {
-    return html`<a class="cleeng-button cleeng-submit" href=${this.accountUrl!}>${this.#texts.text('done.account')}</a>`;
+  #help() {
+    return this.renderHelp(this.#texts.text('action.help'));
   }
 
   #begin(): void {
-    const { kit, offerId } = this;
-    this.#checkout = kit && offerId ? checkoutOf(kit, offerId, () => this.returnUrl) : undefined;
-    this.#shown = 'loading';
+    this.#stale = IN_FLIGHT.includes(this.view);
+    if (this.#stale) return;
+    const { kit, offerId, gift } = this;
+    this.#checkout?.suspend();
+    this.#checkout =
+      kit && offerId ? checkoutOf(kit, { offerId, gift, coupon: () => this.couponCode || undefined }, () => this.returnUrl) : undefined;
+    this.#reporter.reset();
     this.#purchase.retarget(this.#checkout);
+    // The forms come beside the offer, for those who will need them.
+    if (this.#checkout && !this.customerId) void this.#forms.login.fetch();
     void this.#checkout?.start();
+  }
+
+  #changeCoupon(before: string | undefined): void {
+    const changes = this.#checkout?.changes;
+    if (this.couponCode) void changes?.applyCoupon(this.couponCode);
+    else if (before) void changes?.removeCoupon();
   }
 
   #switch(event: Event, form: 'login' | 'register'): void {
@@ -216,26 +261,13 @@ export class CleengCheckout extends CleengElement {
     return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, mayLeave };
   }
 
-  #onState(state: CheckoutState): void {
-    const from = this.#shown;
-    this.#shown = state.status;
-    if (state.status === 'failed') this.dispatchEvent(new CheckoutErrorEvent(state.error));
-    if ('refusal' in state && state.refusal && state.status === 'review' && from !== 'review') {
-      this.dispatchEvent(new CheckoutErrorEvent(state.refusal));
-    }
-    if (state.status === 'done' && from === 'confirming') this.#complete(state.offer.id, state.receipt, 'granted');
-    if (state.status === 'confirming' && state.late) this.#complete(state.offer.id, state.receipt, 'pending');
-    if (from === state.status) return;
-    this.dispatchEvent(new CheckoutStepEvent(state.status, from));
-    if (STEP[state.status] && from !== 'loading' && STEP[from] !== STEP[state.status]) void this.#focusHeading();
-  }
+  readonly #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted) this.#checkout?.resume();
+  };
 
-  /** One event for one purchase, whether access came at once or late. */
-  #completed: number | undefined;
-  #complete(offerId: string, receipt: ConstructorParameters<typeof CheckoutCompleteEvent>[1], access: 'granted' | 'pending'): void {
-    if (this.#completed === receipt.orderId) return;
-    this.#completed = receipt.orderId;
-    this.dispatchEvent(new CheckoutCompleteEvent(offerId, receipt, access));
+  #onState(state: CheckoutState): void {
+    if (this.#reporter.report(state, this.offerId ?? '')) void this.#focusHeading();
+    if (this.#stale && !IN_FLIGHT.includes(state.status)) this.#begin();
   }
 
   async #focusHeading(): Promise<void> {
@@ -243,3 +275,8 @@ export class CleengCheckout extends CleengElement {
     this.shadowRoot?.querySelector('h2')?.focus();
   }
 }
+
+const formPart = (host: CleengCheckout, form: Form) => new Part(host, async () => (await CleengCheckout.forms[form]?.()) ?? true);
+
+const formOf = (state: Extract<CheckoutState, { status: 'identify' | 'capture' }>): Form =>
+  state.status === 'capture' ? 'capture' : state.form;

@@ -44,6 +44,42 @@ export const styles = css`
     font-size: 0.8125em;
     font-weight: var(--_strong);
   }
+  .coupon {
+    display: grid;
+    gap: var(--_space);
+    padding-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_line);
+  }
+  .coupon > .cleeng-link {
+    justify-self: start;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    gap: calc(var(--_space) * 2);
+  }
+  textarea.cleeng-input.cleeng-input {
+    padding-block: calc(var(--_space) * 1.25);
+    resize: vertical;
+  }
+  .note {
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_line);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  div.gift {
+    display: grid;
+    justify-items: start;
+    gap: var(--_space);
+  }
   dl {
     display: grid;
     grid-template-columns: 1fr auto;
