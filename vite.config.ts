@@ -43,6 +43,7 @@ const npm: UserConfig = {
 /** For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. */
 const scriptTag = (entry: Record<string, string>): UserConfig => ({
   plugins: [minifyTemplates()],
+  resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,

@@ -4,13 +4,12 @@ import { build } from 'vite';
 import { elements } from '../vite.config.js';
 import { filesBelow } from './vite/files.js';
 
-/** Builds what is published: modules for npm, files for a script tag, types, and the manifest. */
+/** Builds what is published: modules for npm, files for a script tag, and types. The manifest is checked in: `npm run manifest`. */
 rmSync('dist/npm', { recursive: true, force: true });
 rmSync('dist/cdn', { recursive: true, force: true });
 rmSync('dist/types', { recursive: true, force: true });
 for (const mode of ['npm', 'cdn', ...elements.map((name) => `cdn/${name}`)]) await build({ mode, logLevel: 'warn' });
 run('tsc', '-p', 'tsconfig.build.json');
-run('cem', 'analyze', '--quiet');
 
 // A decorator that came through uncompiled would run nowhere.
 for (const folder of ['dist/npm', 'dist/cdn']) {

@@ -1,7 +1,5 @@
 import { render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
-let instances = 0;
-
 /**
  * A part of an element that lives in the light DOM, slotted into its shadow frame, because password managers, autofill and payment
  * iframes do not reach into shadow roots. One region per slot; its styles are adopted by the root the element sits in; when somebody
@@ -13,7 +11,8 @@ export class LightRegion implements ReactiveController {
   readonly #host: LitElement;
   readonly #sheets: readonly CSSStyleSheet[];
   readonly #template: (() => TemplateResult | typeof import('lit').nothing) | undefined;
-  readonly #instance = ++instances;
+  /** By chance, not counted: two copies of the kit on a page would count alike. */
+  readonly #instance = Math.random().toString(36).slice(2, 10);
   #observer: MutationObserver | undefined;
 
   /**

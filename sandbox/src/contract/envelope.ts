@@ -5,6 +5,9 @@ export const ErrorBody = z
   .object({ errors: z.array(z.string()), code: z.string().optional(), message: z.string().optional() })
   .openapi('ErrorBody');
 
+/** What the gateway in front of the platform answers with: a text and nothing else (contract, 1.3). */
+const GatewayError = z.object({ message: z.string() }).openapi('GatewayError');
+
 /** Where a fact about the platform comes from: its SDK, its documentation, JW's app, or an inference of ours. */
 export type Evidence = 'SDK' | 'DOC' | 'OTT' | 'INF';
 
@@ -29,14 +32,14 @@ interface OperationOptions<
   data: Data;
 }
 
-const failure = (description: string) => ({ description, content: { 'application/json': { schema: ErrorBody } } });
+const failure = (description: string, schema: z.ZodType = ErrorBody) => ({ description, content: { 'application/json': { schema } } });
 
 const failures = {
   400: failure('The request is not of the documented form'),
   401: failure('No customer is signed in, or the credentials are wrong'),
   404: failure('There is no such thing'),
   422: failure('The platform refuses'),
-  429: failure('Too many requests, or a captcha is needed'),
+  429: failure('Too many requests, or a captcha is needed', z.union([ErrorBody, GatewayError])),
   500: failure('Internal server error'),
 };
 

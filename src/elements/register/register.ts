@@ -63,7 +63,7 @@ export class CleengRegister extends CleengElement {
   /** What the element shows now; stories and tests name it. */
   get view(): RegisterView {
     if (this.#register.busy || this.#save.busy) return 'submitting';
-    if (this.unsaved) return 'consents-not-saved';
+    if (this.unsaved && this.customerId) return 'consents-not-saved';
     if (this.customerId) return 'signed-in';
     const consents = this.#consents.state;
     if (consents?.status === 'failed' && !consents.value) return 'consents-failed';

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { built, loadedWith, onDemandFrom } from './dist.js';
+
+/**
+ * What a page downloads before an element can be used: the file of the script tag and all it imports statically, Lit included, in kB of 1024
+ * bytes after brotli at quality 11.
+ */
+const BUDGETS = { login: 15, register: 17, capture: 14, 'my-account': 30, checkout: 30, 'cleeng-elements': 60 } as const;
+
+const brotli = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const sizeOf = (path: string) => [...loadedWith(path)].reduce((sum, file) => sum + brotli(built(file)), 0);
+
+describe('bytes until an element can be used', () => {
+  for (const [name, budget] of Object.entries(BUDGETS)) {
+    const size = sizeOf(`dist/cdn/${name}.js`) / 1024;
+    test(`${name}: ${size.toFixed(2)} kB of ${budget}`, () => assert.ok(size <= budget, `${(size - budget).toFixed(2)} kB too many`));
+  }
+});
+
+describe('payment libraries', () => {
+  test('are chunks of their own that no script loads until they are needed', () => {
+    for (const name of Object.keys(BUDGETS)) {
+      const loaded = [...loadedWith(`dist/cdn/${name}.js`)];
+      assert.deepEqual(loaded, [`dist/cdn/${name}.js`], 'one script and nothing to wait for after it');
+      assert.doesNotMatch(built(`dist/cdn/${name}.js`), /AdyenCheckout|paypal\.com\/sdk/);
+    }
+  });
+
+  test('come with the checkout, once it needs them, and with no other element', () => {
+    const chunks = onDemandFrom('dist/cdn/checkout.js').map((path) => /chunks\/(\w+)-/.exec(path)?.[1]);
+    assert.deepEqual(chunks.sort(), ['adyen', 'paypal']);
+    for (const name of ['login', 'register', 'capture', 'my-account']) assert.deepEqual(onDemandFrom(`dist/cdn/${name}.js`), []);
+  });
+
+  test('are left to the application in the npm modules, behind import()', () => {
+    const loaded = [...loadedWith('dist/npm/define.js')];
+    assert.ok(loaded.includes('lit') && loaded.includes('dist/npm/checkout/checkout.js'));
+    assert.deepEqual(
+      loaded.filter((path) => /adyen|paypal/i.test(path)),
+      [],
+    );
+  });
+});

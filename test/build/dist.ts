@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { importsOf } from '../arch/source.js';
+
+/** The five elements, by the name of their module. */
+export const ELEMENTS = ['login', 'register', 'capture', 'my-account', 'checkout'] as const;
+
+export interface PackageJson {
+  name: string;
+  files: string[];
+  types: string;
+  customElements: string;
+  sideEffects: string[];
+  exports: Record<string, string | { types: string; default: string }>;
+  engines: { node: string };
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+export const readPackage = (): PackageJson => JSON.parse(readFileSync('package.json', 'utf8')) as PackageJson;
+
+/** A built file's text. */
+export function built(path: string): string {
+  if (!existsSync(path)) throw new Error(`${path} is not there: run npm run build first.`);
+  return readFileSync(path, 'utf8');
+}
+
+/** A built module and all that it imports statically, however deep: what a page waits for. Packages stay names. */
+export function loadedWith(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const { target, kind } of importsOf({ path, text: built(path) })) {
+    if (kind !== 'static') continue;
+    if (/^[./]/.test(target) || target.startsWith('dist/')) loadedWith(asBuilt(path, target), found);
+    else found.add(target);
+  }
+  return found;
+}
+
+/** What a built module loads by `import()`. */
+export const onDemandFrom = (path: string): string[] =>
+  importsOf({ path, text: built(path) })
+    .filter(({ kind }) => kind === 'dynamic')
+    .map(({ target }) => asBuilt(path, target));
+
+/** `importsOf` names sources; what is built ends in `.js`. */
+const asBuilt = (from: string, target: string) =>
+  (target.startsWith('dist/') ? target : join(dirname(from), target)).replace(/\.ts$/, '.js');
