@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig, type UserConfig } from 'vite';
 import { filesBelow } from './scripts/vite/files.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
+import { oneScript } from './scripts/vite/one-script.js';
 import { sandboxAddress } from './scripts/vite/sandbox-address.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,19 +41,22 @@ const npm: UserConfig = {
   },
 };
 
-/** For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. */
-const scriptTag = (entry: Record<string, string>): UserConfig => ({
-  plugins: [minifyTemplates()],
-  resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
-  build: {
-    outDir: 'dist/cdn',
-    emptyOutDir: false,
-    target: 'es2022',
-    sourcemap: true,
-    lib: { entry, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
-  },
-});
+/** For a script tag: everything in, but for what comes when it is needed: the payment libraries, forms and rare parts of the checkout. */
+function scriptTag(name: string, entry: string): UserConfig {
+  const { plugin, output } = oneScript(name, entry);
+  return {
+    plugins: [minifyTemplates(), plugin],
+    resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: true,
+      lib: { entry: { [name]: entry }, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, ...output } },
+    },
+  };
+}
 
 const demo: UserConfig = {
   root: at('demo'),
@@ -80,8 +84,8 @@ const demo: UserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'npm') return npm;
-  if (mode === 'cdn') return scriptTag({ 'cleeng-elements': at('src/define.ts') });
+  if (mode === 'cdn') return scriptTag('cleeng-elements', at('src/define.ts'));
   // One element and nothing else, for pages that need only that: a single script, nothing to wait for after it.
-  if (mode.startsWith('cdn/')) return scriptTag({ [mode.slice(4)]: at(`src/define/${mode.slice(4)}.ts`) });
+  if (mode.startsWith('cdn/')) return scriptTag(mode.slice(4), at(`src/define/${mode.slice(4)}.ts`));
   return demo;
 });
