@@ -11,11 +11,16 @@ import { Refusal } from './refusal.js';
 import { accountRoutes } from './routes/account.js';
 import { captureRoutes } from './routes/capture.js';
 import { consentRoutes } from './routes/consents.js';
+import { giftRoutes } from './routes/gifts.js';
 import { identityRoutes } from './routes/identity.js';
+import { inAppRoutes } from './routes/in-app.js';
 import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { paymentRoutes } from './routes/payments.js';
 import { sandboxRoutes } from './routes/sandbox.js';
+import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
+import { subscriptionRoutes } from './routes/subscriptions.js';
+import { switchRoutes } from './routes/switches.js';
 import { refuseInvalid } from './validation.js';
 
 /** The whole sandbox on one origin: the platform at the root, the payment providers' hosts and what is ours below their own paths. */
@@ -33,13 +38,28 @@ export function createApp(platform: Platform) {
   );
   app.use('*', async (c, next) => {
     c.header('X-Request-Id', crypto.randomUUID());
-    c.header('Date', new Date(platform.clock.now() * 1000).toUTCString());
     await next();
+    c.header('Date', new Date(platform.clock.now() * 1000).toUTCString());
   });
+  // Nothing is overdue while a request is served, and time stands still for it. What moves time itself waits for all others to end.
+  app.use('*', (c, next) => (changesTime(c) ? next() : platform.lifecycle.serve(next)));
   const document = openApiDocument();
   app.get('/', (c) => c.html(homePage(platform.origin())));
   app.get('/openapi.json', (c) => c.json(document));
-  for (const routes of [identityRoutes, consentRoutes, captureRoutes, offerRoutes, orderRoutes, paymentRoutes, accountRoutes])
+  for (const routes of [
+    identityRoutes,
+    consentRoutes,
+    captureRoutes,
+    offerRoutes,
+    orderRoutes,
+    giftRoutes,
+    paymentRoutes,
+    inAppRoutes,
+    accountRoutes,
+    subscriptionRoutes,
+    switchRoutes,
+    sandboxWorldRoutes,
+  ])
     routes(app, platform);
   app.route('/sandbox', sandboxRoutes(platform));
   app.route('/', adyenHosts({ store: platform.psp, origin: platform.origin }));

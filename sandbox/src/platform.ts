@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import type { Clock } from './clock.js';
+import type { SandboxClock } from './clock.js';
 import type { Db } from './db/open.js';
+import type { Lifecycle } from './lifecycle/engine.js';
 import { refusals } from './refusal.js';
 import type { PspStore } from './psp/store.js';
 import type { Identity, Tokens } from './tokens.js';
@@ -8,7 +9,8 @@ import type { Identity, Tokens } from './tokens.js';
 /** What every route works with. */
 export interface Platform {
   db: Db;
-  clock: Clock;
+  clock: SandboxClock;
+  lifecycle: Lifecycle;
   tokens: Tokens;
   psp: PspStore;
   /** The sandbox's own address, for links to the pages it plays. */

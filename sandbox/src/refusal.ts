@@ -1,3 +1,5 @@
+import { NOT_FOUND, REFUSED } from './inferences.js';
+
 /** The platform says no: a status, the text, and its machine code where it has one. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -9,6 +11,13 @@ export class Refusal extends Error {
     super(text);
   }
 }
+
+/** A refusal for a reason of the business: the request was understood. */
+export const refuse = (text: string, code?: string) => new Refusal(REFUSED, text, code);
+/** There is no such thing, or it is not this customer's: the difference is nobody's business. */
+export const notFound = (thing: string, id: number | string) => new Refusal(NOT_FOUND, `${thing} with id ${id} not found`);
+/** The request is not of the documented form. */
+export const invalidBody = (text: string) => new Refusal(400, text, 'REQ0001');
 
 /** The platform's refusals with a code of their own (contract, 1.6). */
 export const refusals = {
@@ -22,7 +31,14 @@ export const refusals = {
   captchaFailed: () => new Refusal(429, 'Google reCAPTCHA verification failed!', 'CPT0002'),
   deadRefreshToken: () => new Refusal(401, 'Refresh token is expired or does not exist', 'AUTH0003'),
   unknownPublisher: () => new Refusal(400, 'Invalid param publisherId', 'REQ0003'),
-  orderNotFound: (id: number | string) => new Refusal(404, `Order with id ${id} not found`),
+  captchaMissing: () => new Refusal(429, 'Google reCAPTCHA verification required!', 'CPT0001'),
+  orderNotFound: (id: number | string) => notFound('Order', id),
+  unknownOffer: (id: string) => refuse(`Offer ${id} doesn't exist`),
+  inactiveOffer: () => refuse('Offer is inactive'),
+  blockedOffer: (country: string) => refuse(`Offer is blocked for country ${country}`),
+  accessGranted: () => refuse('Access already granted'),
+  unknownSubscription: (id: number | string) => refuse(`Subscription ${id} not found`),
+  externallyManaged: () => refuse('Subscription is externally managed'),
   /** The gateway in front of the platform: no code, `message` only. */
   tooManyRequests: () => new Refusal(429, 'Too Many Requests'),
 };

@@ -1,10 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.js';
-import { openClock } from './clock.js';
-import { openDb } from './db/open.js';
-import { databasePspStore } from './db/psp-sessions.js';
 import { StorageError } from './db/storage-error.js';
-import { Tokens } from './tokens.js';
+import { openPlatform } from './open-platform.js';
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -35,9 +32,7 @@ export async function startSandbox({ port, data }: SandboxOptions): Promise<Runn
   const server = await listen((request) => handle(request), port);
   url = `http://localhost:${(server.address() as { port: number }).port}`;
   try {
-    const { db, close } = await openDb(data);
-    const clock = await openClock(db);
-    const platform = { db, clock, tokens: await Tokens.open(db, clock), psp: databasePspStore(db), origin: () => url };
+    const { platform, close } = await openPlatform({ data, origin: () => url });
     handle = createApp(platform).fetch;
     return {
       url,

@@ -4,10 +4,9 @@ import { errors, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type
 import type { Clock } from './clock.js';
 import type { Db } from './db/open.js';
 import { customers, refreshTokens, settings } from './db/schema.js';
+import { JWT_SECONDS, REFRESH_SECONDS } from './inferences.js';
 import { refusals } from './refusal.js';
 
-const JWT_SECONDS = 15 * 60;
-const REFRESH_SECONDS = 100 * 86_400;
 const KEY = 'signing-key';
 
 export interface Identity {
@@ -19,27 +18,32 @@ export interface Identity {
 export class Tokens {
   readonly #db: Db;
   readonly #clock: Clock;
-  readonly #key: CryptoKey;
-  readonly #publicKey: CryptoKey;
+  #key!: CryptoKey;
+  #publicKey!: CryptoKey;
 
-  private constructor(db: Db, clock: Clock, key: CryptoKey, publicKey: CryptoKey) {
+  private constructor(db: Db, clock: Clock) {
     this.#db = db;
     this.#clock = clock;
-    this.#key = key;
-    this.#publicKey = publicKey;
   }
 
   static async open(db: Db, clock: Clock): Promise<Tokens> {
-    const [row] = await db.select().from(settings).where(eq(settings.key, KEY));
-    const jwk = (row?.value as JWK | undefined) ?? (await newKey(db));
-    const { kty, n, e } = jwk;
-    const publicJwk = { kty, n, e } as JWK;
-    return new Tokens(db, clock, (await importJWK(jwk, 'RS256')) as CryptoKey, (await importJWK(publicJwk, 'RS256')) as CryptoKey);
+    const tokens = new Tokens(db, clock);
+    await tokens.reload();
+    return tokens;
   }
 
-  /** What registering and logging in hand out. */
-  async start(identity: Identity) {
-    const pair = await this.#pair(this.#db, identity, randomUUID());
+  /** Takes the signing key that the database holds now; another world has another one. */
+  async reload(): Promise<void> {
+    const [row] = await this.#db.select().from(settings).where(eq(settings.key, KEY));
+    const jwk = (row?.value as JWK | undefined) ?? (await newKey(this.#db));
+    const { kty, n, e } = jwk;
+    this.#key = (await importJWK(jwk, 'RS256')) as CryptoKey;
+    this.#publicKey = (await importJWK({ kty, n, e } as JWK, 'RS256')) as CryptoKey;
+  }
+
+  /** What registering and logging in hand out. @param offerId the offer a login named in place of the publisher */
+  async start(identity: Identity, offerId?: string) {
+    const pair = await this.#pair(this.#db, identity, randomUUID(), offerId);
     return { ...pair, customerToken: randomBytes(36).toString('base64url'), customerId: identity.customerId };
   }
 
@@ -81,13 +85,13 @@ export class Tokens {
     }
   }
 
-  async #pair(db: Db, identity: Identity, family: string) {
+  async #pair(db: Db, identity: Identity, family: string, offerId?: string) {
     const now = this.#clock.now();
     const refreshToken = randomUUID();
     await db
       .insert(refreshTokens)
       .values({ hash: hashOf(refreshToken), customerId: identity.customerId, family, expiresAt: now + REFRESH_SECONDS });
-    const jwt = await new SignJWT({ ...identity })
+    const jwt = await new SignJWT({ ...identity, ...(offerId ? { offerId } : {}) })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
       .setIssuedAt(now)
       .setExpirationTime(now + JWT_SECONDS)

@@ -450,6 +450,110 @@ export interface paths {
         patch: operations["updateSubscription"];
         trace?: never;
     };
+    "/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sandbox’s time */
+        get: operations["getSandboxClock"];
+        put?: never;
+        /** Move the time forward, with everything that falls due on the way, and stop it or let it run */
+        post: operations["moveSandboxClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/world": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole state as JSON, to go on from it elsewhere */
+        get: operations["exportSandboxWorld"];
+        /** Replace the whole state by an exported one; refused as a whole when it does not fit */
+        put: operations["importSandboxWorld"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, oldest first; `after` the last id you have gives what came since */
+        get: operations["listSandboxEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer’s payments as the database holds them */
+        get: operations["listSandboxPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All a customer has and had, as the database holds it */
+        get: operations["listSandboxSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget everything and start a world anew */
+        post: operations["resetSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -885,6 +989,57 @@ export interface components {
             /** @enum {string} */
             status: "active" | "cancelled";
             expiresAt: number;
+        };
+        SandboxClock: {
+            /** @example 2026-01-31T12:00:00.000Z */
+            now: string;
+            frozen: boolean;
+            offsetSeconds: number;
+        };
+        SandboxWorld: {
+            /** @enum {string} */
+            format: "cleeng-sandbox-world";
+            migrations: string[];
+            clock: {
+                now: number;
+                frozen: boolean;
+            };
+            sequences: {
+                [key: string]: number | null;
+            };
+            tables: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        SandboxEvent: {
+            id: number;
+            schemaVersion: number;
+            /** @enum {string} */
+            type: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed";
+            at: number;
+            publisherId: number;
+            customerId: number | null;
+            subscriptionId: number | null;
+            offerId: string | null;
+            /** @description In the smallest unit of the currency */
+            amount: number | null;
+            currency: string | null;
+            country: string | null;
+            gateway: string | null;
+            /** @description `web`, or the store */
+            channel: string;
+            inTrial: boolean;
+            /** @enum {string|null} */
+            reason: "voluntary" | "payment" | "publisher" | "switch" | null;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        SandboxReset: components["schemas"]["SandboxClock"] & {
+            /** @enum {string} */
+            world: "default" | "empty" | "busy";
         };
     };
     responses: never;
@@ -3418,6 +3573,361 @@ export interface operations {
             };
             /** @description Internal server error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClock"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    moveSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How far to go, as an ISO 8601 duration
+                     * @example P1M
+                     */
+                    advance?: string;
+                    /**
+                     * Format: date-time
+                     * @description Where to go
+                     */
+                    to?: string;
+                    /** @description Stops the clock, or lets it run on */
+                    freeze?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClock"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    exportSandboxWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxWorld"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    importSandboxWorld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxWorld"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxClock"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listSandboxEvents: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                type?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SandboxEvent"][];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listSandboxPayments: {
+        parameters: {
+            query: {
+                customerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listSandboxSubscriptions: {
+        parameters: {
+            query: {
+                customerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    resetSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default default
+                     * @enum {string}
+                     */
+                    world?: "default" | "empty" | "busy";
+                    /**
+                     * Format: date-time
+                     * @description The time at which the world starts, with the clock stopped; else now, with the clock running
+                     */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxReset"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

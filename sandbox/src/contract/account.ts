@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { customerParams, operation } from './envelope.js';
+import { CountryCode, customerParams, idParam, operation } from './envelope.js';
+import { LARGEST_PAGE } from '../inferences.js';
 
 const tag = 'My Account';
 const unix = z.number().int();
+const money = z.string().regex(/^-?\d+\.\d{4}$/);
 
 export const Customer = z
   .object({
@@ -45,82 +47,13 @@ export const updateCustomer = operation({
   body: z.object({
     firstName: z.string().max(50).optional(),
     lastName: z.string().max(50).optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-    locale: z.string().optional(),
-    email: z.string().optional(),
+    country: CountryCode.optional(),
+    locale: z.string().max(20).optional(),
+    email: z.string().max(254).optional(),
     confirmationPassword: z.string().optional(),
     externalData: z.union([z.string().max(4000), z.looseObject({})]).optional(),
   }),
   data: Customer,
-});
-
-const subscriptionFields = {
-  subscriptionId: z.number().int(),
-  nextPaymentPrice: z.number(),
-  nextPaymentCurrency: z.string(),
-  nextPaymentAt: unix,
-  paymentGateway: z.string(),
-  paymentMethod: z.string(),
-  externalPaymentId: z.string(),
-  inTrial: z.boolean(),
-  pendingSwitchId: z.string().nullable(),
-  isExternallyManaged: z.boolean(),
-};
-const offerFields = {
-  offerId: z.string(),
-  offerTitle: z.string(),
-  status: z.string(),
-  startedAt: unix,
-  expiresAt: unix.nullable(),
-  totalPrice: z.number(),
-  period: z.string().nullable(),
-};
-
-/** Something a customer has: a subscription, or a pass, which has no subscription fields. */
-export const CustomerOffer = z
-  .object({ ...offerFields, offerType: z.string(), customerCurrency: z.string(), ...z.object(subscriptionFields).partial().shape })
-  .openapi('CustomerOffer');
-
-export const Subscription = z.object({ ...offerFields, expiresAt: unix, ...subscriptionFields }).openapi('Subscription');
-
-export const listCustomerOffers = operation({
-  id: 'listCustomerOffers',
-  method: 'get',
-  path: '/customers/{customerId}/offers',
-  tag,
-  auth: true,
-  evidence: ['SDK'],
-  summary: 'What the customer has bought and still may use',
-  params: customerParams,
-  data: z.object({ items: z.array(CustomerOffer) }),
-});
-
-export const listSubscriptions = operation({
-  id: 'listSubscriptions',
-  method: 'get',
-  path: '/customers/{customerId}/subscriptions',
-  tag,
-  auth: true,
-  evidence: ['OTT', 'DOC'],
-  summary: 'The customer’s active and cancelled subscriptions',
-  params: customerParams,
-  data: z.object({ items: z.array(Subscription) }),
-});
-
-export const updateSubscription = operation({
-  id: 'updateSubscription',
-  method: 'patch',
-  path: '/customers/{customerId}/subscriptions',
-  tag,
-  auth: true,
-  evidence: ['SDK', 'OTT'],
-  summary: 'Cancel at the end of the period, or resume',
-  params: customerParams,
-  body: z.object({ offerId: z.string(), status: z.enum(['cancelled', 'active']), cancellationReason: z.string().max(500).optional() }),
-  data: z.object({ offerId: z.string(), status: z.enum(['active', 'cancelled']), expiresAt: unix }).openapi('SubscriptionUpdate'),
 });
 
 export const PaymentDetails = z
@@ -146,4 +79,104 @@ export const listPaymentDetails = operation({
   summary: 'What the customer pays with',
   params: customerParams,
   data: z.object({ paymentDetails: z.array(PaymentDetails) }),
+});
+
+export const deletePaymentDetails = operation({
+  id: 'deletePaymentDetails',
+  method: 'delete',
+  path: '/payment_details/{paymentDetailsId}',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'OTT'],
+  summary: 'Forget what a customer pays with; renewals fail until there is something new',
+  params: z.object({ paymentDetailsId: idParam('paymentDetailsId') }),
+  data: z.object({ paymentDetailsId: z.string() }),
+});
+
+/** One time money or access changed hands. Amounts are text with four decimals; what was given back is negative. */
+export const Transaction = z
+  .object({
+    transactionId: z.string(),
+    transactionDate: unix,
+    offerId: z.string(),
+    offerType: z.string(),
+    offerTitle: z.string(),
+    offerPeriod: z.string().nullable(),
+    publisherSiteName: z.string(),
+    transactionPriceExclTax: money,
+    transactionPriceInclTax: money,
+    applicableTax: money,
+    taxRate: money,
+    transactionCurrency: z.string(),
+    offerPriceExclTax: money,
+    offerCurrency: z.string(),
+    discountType: z.string(),
+    discountRate: money,
+    discountValue: money,
+    discountedOfferPrice: money,
+    couponCode: z.string().nullable(),
+    campaignId: z.string(),
+    campaignName: z.string(),
+    appliedExchangeRateCustomer: money,
+    customerId: z.string(),
+    customerEmail: z.string(),
+    customerLocale: z.string(),
+    customerCountry: z.string(),
+    customerIpCountry: z.string(),
+    customerCurrency: z.string(),
+    paymentMethod: z.string(),
+    publisherId: z.string().nullable(),
+    transactionExternalData: z.string(),
+    referalUrl: z.string(),
+    contentExternalId: z.string(),
+    contentType: z.string(),
+    shortUrl: z.string(),
+    targetType: z.string(),
+    targetId: z.number().int(),
+  })
+  .openapi('Transaction');
+
+export const listTransactions = operation({
+  id: 'listTransactions',
+  method: 'get',
+  path: '/customers/{customerId}/transactions',
+  tag,
+  auth: true,
+  evidence: ['SDK', 'OTT'],
+  summary: 'What the customer has bought, newest first; a page that is not full is the last',
+  params: customerParams,
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+    offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  }),
+  data: z.object({ items: z.array(Transaction) }),
+});
+
+export const getReceipt = operation({
+  id: 'getReceipt',
+  method: 'get',
+  path: '/receipt/{transactionId}',
+  tag,
+  auth: true,
+  evidence: ['OTT'],
+  summary: 'A receipt as an HTML page (legacy)',
+  params: z.object({
+    transactionId: z
+      .string()
+      .regex(/^T\d{1,15}$/)
+      .openapi({ param: { name: 'transactionId', in: 'path' }, example: 'T640218859' }),
+  }),
+  data: z.string(),
+});
+
+export const getMediastoreSettings = operation({
+  id: 'getMediastoreSettings',
+  method: 'get',
+  path: '/mediastore_settings/{publisherId}',
+  tag,
+  auth: false,
+  evidence: ['SDK'],
+  summary: 'What a page has to know of a publisher before anybody logs in',
+  params: z.object({ publisherId: idParam('publisherId') }),
+  data: z.object({ isCaptchaRequired: z.boolean() }).openapi('MediastoreSettings'),
 });

@@ -33,6 +33,9 @@ export const CustomerConsent = z
   })
   .openapi('CustomerConsent');
 
+/** A whole number, as text or not. */
+const Version = z.union([z.string(), z.number().int()]).transform(String);
+
 export const listPublisherConsents = operation({
   id: 'listPublisherConsents',
   method: 'get',
@@ -66,6 +69,6 @@ export const saveCustomerConsents = operation({
   evidence: ['SDK', 'DOC'],
   summary: 'Store answers; consents not named stay as they are',
   params: customerParams,
-  body: z.object({ consents: z.array(z.object({ name: z.string(), version: z.string(), state: ConsentState })).min(1) }),
+  body: z.object({ consents: z.array(z.object({ name: z.string(), version: Version, state: ConsentState })) }),
   data: Done,
 });

@@ -2,15 +2,19 @@ import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as account from './account.js';
 import * as capture from './capture.js';
 import * as consents from './consents.js';
+import * as gifts from './gifts.js';
 import * as identity from './identity.js';
+import * as inApp from './in-app.js';
 import * as offers from './offers.js';
 import * as orders from './orders.js';
 import * as payments from './payments.js';
+import * as sandboxWorld from './sandbox-world.js';
+import * as subscriptions from './subscriptions.js';
+import * as switches from './switches.js';
 
 /** Every operation of the contract: what the resources export besides their schemas. */
-const operations = [identity, consents, capture, offers, orders, payments, account].flatMap((resource) =>
-  Object.values(resource as Record<string, unknown>).filter(isRoute),
-);
+const resources = [identity, consents, capture, offers, orders, gifts, payments, inApp, account, subscriptions, switches, sandboxWorld];
+const operations = resources.flatMap((resource) => Object.values(resource as Record<string, unknown>).filter(isRoute));
 
 function isRoute(value: unknown): value is RouteConfig {
   return typeof value === 'object' && value !== null && 'getRoutingPath' in value;

@@ -78,14 +78,28 @@ export function operation<
 
 export const Done = z.object({ success: z.literal(true) }).openapi('Done');
 
+/** Ids have nine digits today; more than fifteen no number holds exactly. */
+const DIGITS = /^\d{1,15}$/;
+
 /** A number, or the same number as text: clients send both. */
-export const NumberLike = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
+export const NumberLike = z.union([z.number().int().nonnegative(), z.string().regex(DIGITS)]).transform(Number);
 
 /** A numeric id in a path. */
 export const idParam = (name: string) =>
   z
     .string()
-    .regex(/^\d+$/)
+    .regex(DIGITS)
     .openapi({ param: { name, in: 'path' }, example: '318204771' });
+
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/);
+export const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+
+/** For whom a gift is, when it is handed over (unix seconds), and a greeting. */
+export const DeliveryDetails = z.object({
+  recipientEmail: z.string().max(254).regex(EMAIL),
+  deliveryDate: z.number().int().nonnegative(),
+  personalNote: z.string().max(150).nullish(),
+});
 
 export const customerParams = z.object({ customerId: idParam('customerId') });

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Done, NumberLike, operation } from './envelope.js';
+import { CountryCode, CurrencyCode, Done, EMAIL, NumberLike, operation } from './envelope.js';
 
 const tag = 'Identity';
 
@@ -11,7 +11,7 @@ const Password = z
   .regex(/\p{L}/u)
   .regex(/[\d!@#$%^&]/);
 
-const Email = z.email({ pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/ });
+const Email = z.email({ pattern: EMAIL }).max(254);
 
 /** A fresh session: a JWT for 15 minutes and a refresh token for one use within 100 days. */
 export const TokenSet = z
@@ -38,8 +38,8 @@ export const registerCustomer = operation({
       publisherId: NumberLike.optional(),
       offerId: z.string().optional(),
       locale: z.string().min(2),
-      country: z.string().regex(/^[A-Z]{2}$/),
-      currency: z.string().regex(/^[A-Z]{3}$/),
+      country: CountryCode,
+      currency: CurrencyCode,
       customerIP: z.string().optional(),
       firstName: z.string().min(1).max(50).optional(),
       lastName: z.string().min(1).max(50).optional(),

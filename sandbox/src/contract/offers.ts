@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { LARGEST_PAGE } from '../inferences.js';
 import { operation } from './envelope.js';
 
 const tag = 'Offers';
@@ -100,13 +101,14 @@ export const OfferV2 = z
         geoRestriction: GeoRestriction,
       }),
     ),
+    pause: z.object({ maxBillingCycles: z.number().int() }).optional(),
     createdAt: unix,
     updatedAt: unix,
   })
   .openapi('OfferV2');
 
 export const offerIdPattern = /^[A-Z]\d{9}(_[A-Z]{2})?$/;
-const offerParams = z.object({
+export const offerParams = z.object({
   offerId: z
     .string()
     .regex(offerIdPattern)
@@ -122,9 +124,10 @@ export const listOffers = operation({
   evidence: ['SDK'],
   summary: 'The publisher’s active offers',
   query: z.object({
-    pageLimit: z.coerce.number().int().min(1).max(100).optional(),
-    page: z.coerce.number().int().min(1).optional(),
-    publisherId: z.coerce.number().int().optional(),
+    pageLimit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+    page: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
+    publisherId: z.coerce.number().int().nonnegative().optional(),
+    offerType: z.enum(['subscription', 'pass', 'live', 'vod']).optional(),
   }),
   data: z.array(OfferV2),
 });

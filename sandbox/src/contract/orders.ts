@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { idParam, NumberLike, operation } from './envelope.js';
+import { CountryCode, CurrencyCode, DeliveryDetails, idParam, NumberLike, operation } from './envelope.js';
 import { offerIdPattern } from './offers.js';
 
 const tag = 'Orders';
@@ -36,13 +36,9 @@ export const Order = z
   })
   .openapi('Order');
 
-const OrderAnswer = z.object({ order: Order, message: z.string(), success: z.literal(true) }).openapi('OrderAnswer');
+export const CouponCode = z.string().max(100);
 
-const DeliveryDetails = z.object({
-  recipientEmail: z.string(),
-  deliveryDate: z.number().int(),
-  personalNote: z.string().max(150).nullish(),
-});
+const OrderAnswer = z.object({ order: Order, message: z.string(), success: z.literal(true) }).openapi('OrderAnswer');
 
 export const createOrder = operation({
   id: 'createOrder',
@@ -55,19 +51,13 @@ export const createOrder = operation({
   body: z.object({
     offerId: z.string().regex(offerIdPattern),
     customerId: NumberLike,
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .optional(),
-    customerIP: z.string().optional(),
-    paymentMethodId: z.number().int().optional(),
-    couponCode: z.string().optional(),
-    buyAsAGift: z.boolean().optional(),
-    deliveryDetails: DeliveryDetails.optional(),
+    country: CountryCode.nullish(),
+    currency: CurrencyCode.nullish(),
+    customerIP: z.string().nullish(),
+    paymentMethodId: NumberLike.nullish(),
+    couponCode: CouponCode.nullish(),
+    buyAsAGift: z.boolean().nullish(),
+    deliveryDetails: DeliveryDetails.nullish(),
   }),
   data: OrderAnswer,
 });
@@ -93,11 +83,11 @@ export const updateOrder = operation({
   tag,
   auth: true,
   evidence: ['SDK', 'OTT'],
-  summary: 'Choose a payment method, apply or remove a coupon',
+  summary: 'Choose a payment method, apply or remove a coupon, make it a gift',
   params: orderParams,
   body: z.object({
-    paymentMethodId: z.number().int().optional(),
-    couponCode: z.string().nullish(),
+    paymentMethodId: NumberLike.optional(),
+    couponCode: CouponCode.nullish(),
     buyAsAGift: z.boolean().optional(),
     deliveryDetails: DeliveryDetails.optional(),
   }),
@@ -117,4 +107,35 @@ export const listPaymentMethods = operation({
   evidence: ['SDK', 'DOC'],
   summary: 'The publisher’s payment methods',
   data: z.object({ paymentMethods: z.array(PaymentMethod), message: z.string(), status: z.number().int() }),
+});
+
+export const Campaign = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    discount: z.number(),
+    usagePerCoupon: z.string(),
+    maxUsages: z.number().int().nullable(),
+    status: z.enum(['active', 'deactivated', 'ended']),
+    offerTypes: z.array(z.enum(['vod', 'live', 'pass', 'subscription'])),
+    paymentType: z.enum(['all', 'initial', 'renewal']),
+    offers: z.array(z.string()),
+    tags: z.array(z.string()),
+    numberOfAppliedPeriods: z.number().int(),
+    applicableOnFirstPeriod: z.boolean(),
+    paymentDetailsRequired: z.boolean(),
+    expirationDate: z.number().int().nullable(),
+  })
+  .openapi('Campaign');
+
+export const listCampaigns = operation({
+  id: 'listCampaigns',
+  method: 'get',
+  path: '/campaigns',
+  tag,
+  auth: true,
+  evidence: ['DOC', 'INF'],
+  summary: 'What a coupon is good for',
+  query: z.object({ couponCode: z.string().min(1).max(100) }),
+  data: z.object({ items: z.array(Campaign) }),
 });

@@ -7,18 +7,21 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockFolder } from './lock.js';
 import { migrations } from './migrations.js';
 import * as schema from './schema.js';
-import { seed } from './seed.js';
 import { StorageError } from './storage-error.js';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDb {
   db: Db;
+  /** A number that grows whenever something may have been written. */
+  writes(): number;
+  /** Whether it has just been created, and nothing is in it. */
+  fresh: boolean;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database, creates and seeds it at the first time.
+ * Opens the database, and creates its tables at the first time.
  * @param data a folder that survives a restart, or `memory`
  * @throws {StorageError} when the folder cannot be written to or another sandbox uses it
  */
@@ -26,10 +29,15 @@ export async function openDb(data: string): Promise<OpenDb> {
   const unlock = data === 'memory' ? () => {} : prepare(data);
   try {
     const client = data === 'memory' ? await PGlite.create() : await PGlite.create(join(data, 'db'));
-    const db: Db = drizzle(client, { schema });
+    let writes = 0;
+    const logger = { logQuery: (query: string) => void (writes += /^\s*select\b/i.test(query) ? 0 : 1) };
+    const db: Db = drizzle(client, { schema, logger });
     await migrate(db);
+    const { rows } = (await db.execute(sql`select 1 from publishers limit 1`)) as { rows: unknown[] };
     return {
       db,
+      writes: () => writes,
+      fresh: rows.length === 0,
       async close() {
         await client.close();
         unlock();
@@ -61,6 +69,5 @@ async function migrate(db: Db): Promise<void> {
       for (const statement of text.split(';').filter((part) => part.trim())) await tx.execute(sql.raw(statement));
       await tx.execute(sql`insert into migrations (name) values (${name})`);
     }
-    if (done.size === 0) await seed(tx);
   });
 }

@@ -1,23 +1,19 @@
-import { and, eq, type InferSelectModel } from 'drizzle-orm';
+import { eq, type InferSelectModel } from 'drizzle-orm';
 import type { CardData } from '../psp/store.js';
-import { divideRounded } from '../rules/money.js';
-import { addPeriod, periodName } from '../rules/periods.js';
-import { splitPrice } from '../rules/pricing.js';
-import { firstTerm } from '../rules/subscriptions.js';
-import { findOffer, periodOf, priceOf, trialOf, type StoredOffer } from './offers.js';
+import { write } from './books.js';
+import { campaignOf, type Campaign } from './campaigns.js';
+import { replaceDetails } from './details.js';
+import { createGift } from './gift-purchase.js';
+import { findOffer, type StoredOffer } from './offers.js';
 import { paymentOf, type StoredOrder } from './orders.js';
 import type { Db } from './open.js';
-import { holdings, orders, paymentDetails, payments } from './schema.js';
+import { holdingOf, purchaseEntry, type Bought, type Settlement } from './sale.js';
+import { couponUses, customers, holdings, orders, payments, publishers } from './schema.js';
+
+export type { Settlement } from './sale.js';
+export { offerTypeOf } from './sale.js';
 
 export type StoredPayment = InferSelectModel<typeof payments>;
-
-export interface Settlement {
-  gateway: string;
-  method: string;
-  externalId: string;
-  /** What the payment details show; absent for purchases without any. */
-  params?: Record<string, string>;
-}
 
 export const cardParams = (card: CardData): Record<string, string> => ({
   ...card,
@@ -35,86 +31,60 @@ export async function settle(db: Db, order: StoredOrder, how: Settlement, now: n
     if (paid) return paid;
     const offer = await findOffer(tx, order.offerId, order.country);
     if (!offer) throw new Error(`Order ${order.id} names an offer that is gone: ${order.offerId}`);
-    const detailsId = how.params ? await replaceDetails(tx, order, how, how.params) : null;
-    const [payment] = await tx
-      .insert(payments)
-      .values({
-        orderId: order.id,
-        customerId: order.customerId,
-        status: 'captured',
-        total: order.total,
-        tax: order.taxAmount,
-        currency: order.currency,
-        country: order.country,
-        gateway: how.gateway,
-        method: how.method,
-        externalId: how.externalId,
-        couponCode: order.couponCode,
-        offerType: offerTypeOf(offer),
-        paymentDetailsId: detailsId,
-        createdAt: now,
-        operation: order.total === 0 ? 'initial-free-transaction' : 'initial-payment',
-      })
-      .returning();
-    await tx.insert(holdings).values(holdingOf(order, offer, how, now));
+    const campaign = order.couponCode === null ? undefined : await campaignOf(tx, order.publisherId, order.couponCode);
+    const sale = { ...order, orderId: order.id };
+    const bought = await handOver(tx, order, offer, how, campaign, now);
+    const details = bought.targetType === 'giftId' ? null : await storeDetails(tx, order, how);
+    const receipt = await receiptFor(tx, order);
+    const [paymentId] = await write(tx, [purchaseEntry({ sale, offer, how, bought, details, campaign, receipt }, now)]);
+    if (campaign && order.couponCode !== null) await useCoupon(tx, order, order.couponCode, campaign, bought, now);
+    const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId!));
     return payment!;
   });
 }
 
-/** New payment details become the active ones; the older stay, inactive (contract, 11.6). */
-async function replaceDetails(db: Db, order: StoredOrder, how: Settlement, params: Record<string, string>): Promise<number> {
-  await db
-    .update(paymentDetails)
-    .set({ active: false })
-    .where(and(eq(paymentDetails.customerId, order.customerId), eq(paymentDetails.active, true)));
+async function handOver(
+  db: Db,
+  order: StoredOrder,
+  offer: StoredOffer,
+  how: Settlement,
+  campaign: Campaign | undefined,
+  now: number,
+): Promise<Bought> {
+  if (order.buyAsAGift) return { targetType: 'giftId', targetId: await createGift(db, order, now) };
+  const [holding] = await db
+    .insert(holdings)
+    .values(holdingOf({ ...order, orderId: order.id }, offer, how, campaign, now))
+    .returning({ id: holdings.id });
+  return { targetType: offer.letter === 'S' ? 'subscriptionId' : 'passId', targetId: holding!.id };
+}
+
+/** A gift is paid once: what it was paid with pays for nothing else. Everything else is kept for later. */
+async function storeDetails(db: Db, order: StoredOrder, how: Settlement) {
+  if (!how.params) return null;
+  const { gateway, method, params, renewals = 'accepted' } = how;
+  const { customerId, paymentMethodId } = order;
+  return { id: await replaceDetails(db, { customerId, paymentMethodId, gateway, method, params, renewals }), added: true };
+}
+
+async function receiptFor(db: Db, order: StoredOrder) {
   const [row] = await db
-    .insert(paymentDetails)
-    .values({
-      customerId: order.customerId,
-      paymentMethodId: order.paymentMethodId,
-      gateway: how.gateway,
-      method: how.method,
-      params,
-      active: true,
-    })
-    .returning({ id: paymentDetails.id });
-  return row!.id;
+    .select({ recipient: customers.email, publisher: publishers.name })
+    .from(customers)
+    .innerJoin(publishers, eq(publishers.id, customers.publisherId))
+    .where(eq(customers.id, order.customerId));
+  if (!row) throw new Error(`Order ${order.id} is of a customer who is gone: ${order.customerId}`);
+  return row;
 }
 
-function holdingOf(order: StoredOrder, offer: StoredOffer, how: Settlement, now: number) {
-  const period = periodOf(offer);
-  const { gross } = splitPrice(priceOf(offer.here), order.taxRate);
-  const common = {
+async function useCoupon(db: Db, order: StoredOrder, code: string, campaign: Campaign, bought: Bought, now: number): Promise<void> {
+  await db.insert(couponUses).values({
     publisherId: order.publisherId,
+    code: code.trim().toUpperCase(),
+    campaignId: campaign.id,
     customerId: order.customerId,
-    offerId: order.offerId,
-    offerTitle: offer.here.title,
-    status: 'active' as const,
-    startedAt: now,
-    periodStartedAt: now,
-    periodPaid: order.total,
-    currency: order.currency,
-    country: order.country,
-    taxRate: order.taxRate,
-    period: periodName(offer.letter, period),
-    gateway: how.gateway,
-    method: how.method,
-    externalPaymentId: how.externalId,
-  };
-  if (offer.letter !== 'S' || !period) {
-    return {
-      ...common,
-      renews: false,
-      price: order.total,
-      expiresAt: offer.expiresAt ?? offer.endsAt ?? (period && addPeriod(now, period)),
-    };
-  }
-  // A coupon for several periods also lowers the next payment.
-  const off =
-    order.discountType === 'coupon' && order.discountPeriods > 1 ? divideRounded(gross * order.discountAmount, order.offerPrice) : 0;
-  return { ...common, renews: true, price: gross - off, ...firstTerm(now, period, order.discountType === 'trial' ? trialOf(offer) : null) };
-}
-
-export function offerTypeOf(offer: { letter: string }): string {
-  return { S: 'subscription', P: 'pass', E: 'live', R: 'rental', A: 'single' }[offer.letter] ?? 'subscription';
+    orderId: order.id,
+    subscriptionId: bought.targetType === 'subscriptionId' ? bought.targetId : null,
+    usedAt: now,
+  });
 }

@@ -8,6 +8,10 @@ export interface DueKind {
   readonly name: string;
   /** The earliest moment at which something of this kind is due, in unix seconds; `undefined` when nothing is waiting. */
   next(db: Db): Promise<number | undefined>;
-  /** Does everything of this kind that is due at `now` or before. Afterwards `next` is later than `now`, or `undefined`. */
+  /**
+   * Does everything of this kind that is due at `now` or before. Afterwards `next` is later than `now`, or `undefined`.
+   * A kind that `runsAhead` is given a later `now` while no other kind has anything due before it, and does what is due moment by moment itself.
+   */
   run(db: Db, now: number): Promise<void>;
+  readonly runsAhead?: true;
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { personas } from '../db/seed.js';
+import { PERSONA_PASSWORD, PERSONAS } from '../db/seed/personas.js';
 import { CARDS } from '../psp/adyen/cards.js';
 import { stylesheet } from './style.js';
 
@@ -25,22 +25,19 @@ export const homePage = (origin: string) =>
             <a href="/openapi.json">/openapi.json</a>.
           </p>
           <h2>People</h2>
+          <p>The password of all of them is <code>${PERSONA_PASSWORD}</code>.</p>
           <table>
             <tr>
               <th>E-mail</th>
-              <th>Password</th>
-              <th>Has</th>
+              <th>Who</th>
             </tr>
-            <tr>
-              <td>${personas.subscriber.email}</td>
-              <td>${personas.subscriber.password}</td>
-              <td>an annual plan</td>
-            </tr>
-            <tr>
-              <td>${personas.withoutPlan.email}</td>
-              <td>${personas.withoutPlan.password}</td>
-              <td>no plan</td>
-            </tr>
+            ${Object.values(PERSONAS).map(
+              ({ email, says }) =>
+                html`<tr>
+                  <td>${email}</td>
+                  <td>${says}</td>
+                </tr>`,
+            )}
           </table>
           <h2>Cards</h2>
           <p>Expiry 03/2030, security code 737.</p>

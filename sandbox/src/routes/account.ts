@@ -1,112 +1,119 @@
 import { and, eq, ne, sql, type InferSelectModel } from 'drizzle-orm';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import * as contract from '../contract/account.js';
-import { heldBy, type Holding } from '../db/holdings.js';
-import { customers, holdings, paymentDetails } from '../db/schema.js';
+import { EMAIL } from '../contract/envelope.js';
+import { record } from '../db/events.js';
+import { heldBy } from '../db/holdings.js';
+import type { Db } from '../db/open.js';
+import { customers, paymentDetails, publishers } from '../db/schema.js';
+import { listTransactions, ownTransaction } from '../db/transactions.js';
+import { parseExternalData } from '../external-data.js';
+import { PAGE_SIZE } from '../inferences.js';
 import { verifyPassword } from '../passwords.js';
-import { ownCustomer, success, type Platform } from '../platform.js';
-import { Refusal } from '../refusal.js';
-import { toDecimal } from '../rules/money.js';
+import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
+import { notFound, refusals, refuse } from '../refusal.js';
+import { receiptPage, transactionView } from './views/transactions.js';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/;
+type Row = InferSelectModel<typeof customers>;
 
 export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
   const { db, clock } = platform;
 
   app.openapi(contract.getCustomer, async (c) => {
     const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
-    return c.json(success(customerView(await customerRow(customerId))), 200);
+    return c.json(success(customerView(await customerRow(db, customerId))), 200);
   });
 
   app.openapi(contract.updateCustomer, async (c) => {
     const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
-    const { email, confirmationPassword, externalData, firstName, lastName, country, locale } = c.req.valid('json');
-    const row = await customerRow(customerId);
-    if (email !== undefined && email !== row.email) {
-      if (!(await verifyPassword(confirmationPassword ?? '', row.passwordHash))) {
-        throw new Refusal(422, 'Invalid param confirmationPassword: invalid credentials');
-      }
-      if (!EMAIL.test(email)) throw new Refusal(422, 'Please enter a valid e-mail address');
-      const taken = await db
-        .select({ id: customers.id })
-        .from(customers)
-        .where(
-          and(
-            eq(customers.publisherId, row.publisherId),
-            ne(customers.id, customerId),
-            sql`lower(${customers.email}) = ${email.toLowerCase()}`,
-          ),
-        );
-      if (taken.length > 0) throw new Refusal(422, 'This e-mail address is taken');
-    }
+    const { confirmationPassword, externalData, ...profile } = c.req.valid('json');
+    const row = await customerRow(db, customerId);
+    const email = profile.email?.trim();
+    if (email !== undefined && email !== row.email) await permitEmail(row, email, confirmationPassword ?? '');
     const change = {
+      ...profile,
       ...(email === undefined ? {} : { email }),
-      ...(firstName === undefined ? {} : { firstName }),
-      ...(lastName === undefined ? {} : { lastName }),
-      ...(country === undefined ? {} : { country }),
-      ...(locale === undefined ? {} : { locale }),
       ...(externalData === undefined ? {} : { externalData: parseExternalData(externalData) }),
     };
-    if (Object.keys(change).length > 0) await db.update(customers).set(change).where(eq(customers.id, customerId));
-    return c.json(success(customerView(await customerRow(customerId))), 200);
+    const changed = (Object.keys(change) as (keyof typeof change)[]).filter(
+      (key) => JSON.stringify(change[key]) !== JSON.stringify(row[key]),
+    );
+    if (changed.length > 0) {
+      await db.transaction(async (tx) => {
+        await tx.update(customers).set(change).where(eq(customers.id, customerId));
+        const about = { publisherId: row.publisherId, customerId, country: row.country };
+        await record(tx, { ...about, type: 'customerUpdated', at: clock.now(), data: { changed } });
+      });
+    }
+    return c.json(success(customerView(await customerRow(db, customerId))), 200);
   });
 
-  app.openapi(contract.listCustomerOffers, async (c) => {
-    const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
-    const items = (await heldBy(db, customerId, clock.now())).map((row) => ({
-      ...offerFields(row),
-      offerType: row.offerId.charAt(0),
-      customerCurrency: row.currency,
-      ...(row.offerId.startsWith('S') ? subscriptionFields(row, clock.now()) : {}),
-    }));
-    return c.json(success({ items }), 200);
-  });
-
-  app.openapi(contract.listSubscriptions, async (c) => {
-    const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
-    const rows = (await heldBy(db, customerId, clock.now())).filter((row) => row.offerId.startsWith('S'));
-    const items = rows.map((row) => ({ ...offerFields(row), expiresAt: row.expiresAt ?? 0, ...subscriptionFields(row, clock.now()) }));
-    return c.json(success({ items }), 200);
-  });
-
-  app.openapi(contract.updateSubscription, async (c) => {
-    const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
-    const { offerId, status, cancellationReason } = c.req.valid('json');
-    const held = (await heldBy(db, customerId, clock.now())).find((row) => row.offerId === offerId && offerId.startsWith('S'));
-    if (!held) throw new Refusal(422, `Subscription for offer ${offerId} not found`);
-    await db
-      .update(holdings)
-      .set({ status, cancellationReason: status === 'cancelled' ? (cancellationReason ?? null) : null })
-      .where(eq(holdings.id, held.id));
-    return c.json(success({ offerId, status, expiresAt: held.expiresAt ?? 0 }), 200);
-  });
+  /** A new address needs the password, and must be free. */
+  async function permitEmail(row: Row, email: string, password: string): Promise<void> {
+    if (!(await verifyPassword(password, row.passwordHash))) throw refuse('Invalid param confirmationPassword: invalid credentials');
+    if (!EMAIL.test(email)) throw refuse('Please enter a valid e-mail address');
+    const same = sql`lower(${customers.email}) = ${email.toLowerCase()}`;
+    const taken = await db
+      .select({ id: customers.id })
+      .from(customers)
+      .where(and(eq(customers.publisherId, row.publisherId), ne(customers.id, row.id), same));
+    if (taken.length > 0) throw refuse('This e-mail address is taken');
+  }
 
   app.openapi(contract.listPaymentDetails, async (c) => {
     const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
     const rows = await db.select().from(paymentDetails).where(eq(paymentDetails.customerId, customerId)).orderBy(paymentDetails.id);
-    const list = rows.map(({ id, gateway, method, params, paymentMethodId, active }) => ({
-      id,
-      customerId,
-      paymentGateway: gateway,
-      paymentMethod: method,
-      paymentMethodSpecificParams: params,
-      paymentMethodId,
-      active,
-      bound: false,
-    }));
+    // What a store is paid with ends with what was bought there (contract, 11.6).
+    const stores = new Set((await heldBy(db, customerId, clock.now())).map(({ store }) => String(store)));
+    const list = rows.filter(({ bound, gateway }) => !bound || stores.has(gateway)).map(paymentDetailsView);
     return c.json(success({ paymentDetails: list }), 200);
   });
 
-  async function customerRow(customerId: number) {
-    const [row] = await db.select().from(customers).where(eq(customers.id, customerId));
-    if (!row) throw new Refusal(404, `Customer ${customerId} not found`);
-    return row;
-  }
+  app.openapi(contract.deletePaymentDetails, async (c) => {
+    const { customerId, publisherId } = await customerOf(platform, c);
+    const id = Number(c.req.valid('param').paymentDetailsId);
+    await db.transaction(async (tx) => {
+      const own = and(eq(paymentDetails.id, id), eq(paymentDetails.customerId, customerId));
+      const [row] = await tx.select().from(paymentDetails).where(own).for('update');
+      if (!row) throw notFound('Payment details', id);
+      if (row.bound) throw refuse('Payment details are bound to a subscription that is externally managed');
+      await tx.delete(paymentDetails).where(own);
+      const { gateway, method, active } = row;
+      const about = { publisherId, customerId, gateway, at: clock.now() };
+      await record(tx, { ...about, type: 'paymentDetailsRemoved', data: { paymentDetailsId: id, method, active } });
+    });
+    return c.json(success({ paymentDetailsId: String(id) }), 200);
+  });
+
+  app.openapi(contract.listTransactions, async (c) => {
+    const { customerId } = await ownCustomer(platform, c, c.req.valid('param').customerId);
+    const { limit = PAGE_SIZE, offset = 0 } = c.req.valid('query');
+    return c.json(success({ items: (await listTransactions(db, customerId, { limit, offset })).map(transactionView) }), 200);
+  });
+
+  app.openapi(contract.getReceipt, async (c) => {
+    const { customerId } = await customerOf(platform, c);
+    const id = Number(c.req.valid('param').transactionId.slice(1));
+    return c.json(success(await receiptPage(await ownTransaction(db, id, customerId))), 200);
+  });
+
+  app.openapi(contract.getMediastoreSettings, async (c) => {
+    const id = Number(c.req.valid('param').publisherId);
+    const [publisher] = await db.select().from(publishers).where(eq(publishers.id, id));
+    if (!publisher) throw refusals.unknownPublisher();
+    return c.json(success({ isCaptchaRequired: publisher.captchaRequired }), 200);
+  });
+}
+
+async function customerRow(db: Db, customerId: number): Promise<Row> {
+  const [row] = await db.select().from(customers).where(eq(customers.id, customerId));
+  if (!row) throw refusals.invalidJwt();
+  return row;
 }
 
 const stamp = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
-function customerView(row: InferSelectModel<typeof customers>) {
+function customerView(row: Row): z.infer<typeof contract.Customer> {
   const { id, email, firstName, lastName, country, locale, currency, lastIp, externalId, externalData } = row;
   return {
     id,
@@ -124,34 +131,16 @@ function customerView(row: InferSelectModel<typeof customers>) {
   };
 }
 
-function offerFields(row: Holding) {
-  const { offerId, offerTitle, status, startedAt, expiresAt, period } = row;
-  return { offerId, offerTitle, status, startedAt, expiresAt, period, totalPrice: toDecimal(row.price, row.currency) };
-}
-
-function subscriptionFields(row: Holding, now: number) {
+export function paymentDetailsView(row: InferSelectModel<typeof paymentDetails>): z.infer<typeof contract.PaymentDetails> {
+  const { id, customerId, gateway, method, params, paymentMethodId, active, bound } = row;
   return {
-    subscriptionId: row.id,
-    nextPaymentPrice: toDecimal(row.price, row.currency),
-    nextPaymentCurrency: row.currency,
-    nextPaymentAt: row.nextPaymentAt ?? 0,
-    paymentGateway: row.gateway,
-    paymentMethod: row.method,
-    externalPaymentId: row.externalPaymentId,
-    inTrial: row.trialEndsAt !== null && row.trialEndsAt > now,
-    pendingSwitchId: null,
-    isExternallyManaged: false,
+    id,
+    customerId,
+    paymentGateway: gateway,
+    paymentMethod: method,
+    paymentMethodSpecificParams: params,
+    paymentMethodId,
+    active,
+    bound,
   };
-}
-
-/** The platform documents text, clients send objects: both are taken. */
-function parseExternalData(value: string | Record<string, unknown>): Record<string, unknown> {
-  if (typeof value !== 'string') return value;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
-  } catch {
-    // refused below
-  }
-  throw new Refusal(400, 'Invalid param externalData', 'REQ0001');
 }

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/consents.js';
+import { record } from '../db/events.js';
 import type { Db } from '../db/open.js';
 import { consents, customerConsents, publishers } from '../db/schema.js';
 import { ownCustomer, success, type Platform } from '../platform.js';
-import { Refusal, refusals } from '../refusal.js';
+import { invalidBody, refusals } from '../refusal.js';
 import { consentStatus } from '../rules/consents.js';
 
 const definitionsOf = (db: Db, publisherId: number) =>
@@ -53,8 +54,8 @@ export function consentRoutes(app: OpenAPIHono, platform: Platform): void {
     const answers = c.req.valid('json').consents;
     for (const { name, version, state } of answers) {
       const definition = definitions.find((known) => known.name === name && known.version === version);
-      if (!definition) throw new Refusal(400, `Invalid param consents: ${name} has no version ${version}`, 'REQ0001');
-      if (definition.required && state === 'declined') throw new Refusal(400, `Invalid param consents: ${name} is required`, 'REQ0001');
+      if (!definition) throw invalidBody(`Invalid param consents: ${name} has no version ${version}`);
+      if (definition.required && state === 'declined') throw invalidBody(`Invalid param consents: ${name} is required`);
     }
     await db.transaction(async (tx) => {
       for (const { name, version, state } of answers) {
@@ -64,6 +65,7 @@ export function consentRoutes(app: OpenAPIHono, platform: Platform): void {
           .values(row)
           .onConflictDoUpdate({ target: [customerConsents.customerId, customerConsents.name], set: row });
       }
+      await record(tx, { type: 'consentsUpdated', at: clock.now(), publisherId, customerId, data: { consents: answers } });
     });
     return c.json(success({ success: true as const }), 200);
   });

@@ -1,9 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/identity.js';
+import { requireCaptcha } from '../captcha.js';
+import { record } from '../db/events.js';
 import { shortId } from '../db/offers.js';
 import type { Db } from '../db/open.js';
 import { customers, offers, publishers } from '../db/schema.js';
+import { parseExternalData } from '../external-data.js';
 import { addressOf, placeOf } from '../geo.js';
 import { hashPassword, verifyPassword } from '../passwords.js';
 import { customerOf, success, type Platform } from '../platform.js';
@@ -31,28 +34,36 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
     const body = c.req.valid('json');
     refuseMagic(body.email);
     const publisherId = await publisherOf(db, body);
+    await requireCaptcha(db, publisherId, body.captchaValue);
     const email = body.email.trim();
+    const externalData = body.externalData ? parseExternalData(body.externalData) : null;
     const passwordHash = await hashPassword(body.password);
-    const [row] = await db
-      .insert(customers)
-      .values({
-        publisherId,
-        email,
-        passwordHash,
-        firstName: body.firstName ?? '',
-        lastName: body.lastName ?? '',
-        country: body.country,
-        currency: body.currency,
-        locale: body.locale,
-        registeredAt: clock.now(),
-        lastLoginAt: clock.now(),
-        lastIp: addressOf(c, body.customerIP),
-        externalId: body.externalId ?? '',
-      })
-      .onConflictDoNothing()
-      .returning({ id: customers.id });
+    const row = await db.transaction(async (tx) => {
+      const [added] = await tx
+        .insert(customers)
+        .values({
+          publisherId,
+          email,
+          passwordHash,
+          firstName: body.firstName ?? '',
+          lastName: body.lastName ?? '',
+          country: body.country,
+          currency: body.currency,
+          locale: body.locale,
+          registeredAt: clock.now(),
+          lastLoginAt: clock.now(),
+          lastIp: addressOf(c, body.customerIP),
+          externalId: body.externalId ?? '',
+          externalData,
+        })
+        .onConflictDoNothing()
+        .returning({ id: customers.id });
+      if (added)
+        await record(tx, { type: 'customerRegistered', at: clock.now(), publisherId, customerId: added.id, country: body.country });
+      return added;
+    });
     if (!row) throw refusals.customerExists();
-    return c.json(success(await tokens.start({ customerId: row.id, publisherId })), 200);
+    return c.json(success(await tokens.start({ customerId: row.id, publisherId }, body.offerId)), 200);
   });
 
   app.openapi(contract.login, async (c) => {
@@ -64,11 +75,13 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
       .from(customers)
       .where(and(eq(customers.publisherId, publisherId), sql`lower(${customers.email}) = ${body.email.trim().toLowerCase()}`));
     if (!customer || !(await verifyPassword(body.password, customer.passwordHash))) throw refusals.wrongCredentials();
-    await db
-      .update(customers)
-      .set({ lastLoginAt: clock.now(), lastIp: addressOf(c, body.customerIP) })
-      .where(eq(customers.id, customer.id));
-    return c.json(success(await tokens.start({ customerId: customer.id, publisherId })), 200);
+    const { id: customerId, country } = customer;
+    await db.transaction(async (tx) => {
+      const seen = { lastLoginAt: clock.now(), lastIp: addressOf(c, body.customerIP) };
+      await tx.update(customers).set(seen).where(eq(customers.id, customerId));
+      await record(tx, { type: 'customerLoggedIn', at: clock.now(), publisherId, customerId, country });
+    });
+    return c.json(success(await tokens.start({ customerId, publisherId }, body.offerId)), 200);
   });
 
   app.openapi(contract.refreshToken, async (c) => {

@@ -1,12 +1,15 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
+import type { DeliveryDetails } from '../contract/envelope.js';
 import * as contract from '../contract/orders.js';
+import { campaignOf, type Campaign } from '../db/campaigns.js';
 import { findOffer } from '../db/offers.js';
-import { changeOrder, createOrder, openOrder, type StoredOrder } from '../db/orders.js';
-import { customers, paymentMethods } from '../db/schema.js';
+import { changeOrder, createOrder, enabledMethods, openOrder, type Delivery, type StoredOrder } from '../db/orders.js';
+import { customers } from '../db/schema.js';
 import { addressOf, placeOf } from '../geo.js';
 import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
-import { Refusal, refusals } from '../refusal.js';
+import { refusals } from '../refusal.js';
+import { BASIS } from '../rules/money.js';
 import { orderView } from './views/orders.js';
 
 export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
@@ -15,10 +18,22 @@ export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
   app.openapi(contract.createOrder, async (c) => {
     const body = c.req.valid('json');
     const { customerId, publisherId } = await ownCustomer(platform, c, body.customerId);
-    refuseGift(body.buyAsAGift);
-    const country = body.country ?? placeOf(addressOf(c, body.customerIP)).country;
-    const { offerId, paymentMethodId = 0, couponCode = null } = body;
-    const order = await createOrder(db, { customerId, publisherId, offerId, country, paymentMethodId, couponCode }, clock.now());
+    const order = await createOrder(
+      db,
+      {
+        customerId,
+        publisherId,
+        offerId: body.offerId,
+        country: body.country ?? undefined,
+        currency: body.currency ?? undefined,
+        place: placeOf(addressOf(c, body.customerIP ?? undefined)),
+        paymentMethodId: body.paymentMethodId ?? 0,
+        couponCode: body.couponCode || null,
+        buyAsAGift: body.buyAsAGift ?? false,
+        delivery: body.deliveryDetails ? deliveryOf(body.deliveryDetails) : null,
+      },
+      clock.now(),
+    );
     return c.json(success(await answer(order, 'Order created')), 200);
   });
 
@@ -29,20 +44,16 @@ export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
   });
 
   app.openapi(contract.updateOrder, async (c) => {
-    const { customerId, publisherId } = await customerOf(platform, c);
-    const { paymentMethodId, couponCode, buyAsAGift } = c.req.valid('json');
-    refuseGift(buyAsAGift);
-    const order = await openOrder(db, Number(c.req.valid('param').orderId), customerId, clock.now());
-    if (paymentMethodId !== undefined && paymentMethodId !== 0) {
-      const methods = await methodsOf(publisherId);
-      if (!methods.some((method) => method.id === paymentMethodId)) throw new Refusal(422, `Payment method ${paymentMethodId} not found`);
-    }
-    return c.json(success(await answer(await changeOrder(db, order, { paymentMethodId, couponCode }), 'Order updated')), 200);
+    const { customerId } = await customerOf(platform, c);
+    const { deliveryDetails, ...change } = c.req.valid('json');
+    const delivery = deliveryDetails && deliveryOf(deliveryDetails);
+    const order = await changeOrder(db, Number(c.req.valid('param').orderId), customerId, { ...change, delivery }, clock.now());
+    return c.json(success(await answer(order, 'Order updated')), 200);
   });
 
   app.openapi(contract.listPaymentMethods, async (c) => {
     const { publisherId } = await customerOf(platform, c);
-    const list = (await methodsOf(publisherId)).map(({ id, methodName, gateway }) => ({
+    const list = (await enabledMethods(db, publisherId)).map(({ id, methodName, gateway }) => ({
       id,
       methodName,
       paymentGateway: gateway,
@@ -51,8 +62,11 @@ export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
     return c.json(success({ paymentMethods: list, message: '', status: 1 }), 200);
   });
 
-  const methodsOf = (publisherId: number) =>
-    db.select().from(paymentMethods).where(eq(paymentMethods.publisherId, publisherId)).orderBy(paymentMethods.id);
+  app.openapi(contract.listCampaigns, async (c) => {
+    const { publisherId } = await customerOf(platform, c);
+    const campaign = await campaignOf(db, publisherId, c.req.valid('query').couponCode);
+    return c.json(success({ items: campaign ? [campaignView(campaign, clock.now())] : [] }), 200);
+  });
 
   async function answer(order: StoredOrder, message: string) {
     const offer = await findOffer(db, order.offerId, order.country);
@@ -62,7 +76,29 @@ export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
   }
 }
 
-/** Nobody pays for a gift that would never be delivered. */
-function refuseGift(buyAsAGift: boolean | undefined): void {
-  if (buyAsAGift) throw new Refusal(422, 'Offer cannot be bought as a gift in this sandbox');
+export const deliveryOf = ({ recipientEmail, deliveryDate, personalNote }: z.infer<typeof DeliveryDetails>): Delivery => ({
+  recipientEmail,
+  deliveryDate,
+  personalNote: personalNote ?? '',
+});
+
+function campaignView(campaign: Campaign, now: number): z.infer<typeof contract.Campaign> {
+  const { id, name, rate, usagePerCoupon, maxUsages, offerTypes, paymentType, offers, tags, expiresAt } = campaign;
+  const over = expiresAt !== null && expiresAt <= now;
+  return {
+    id,
+    name,
+    discount: rate / BASIS,
+    usagePerCoupon: usagePerCoupon === null ? 'unlimited' : String(usagePerCoupon),
+    maxUsages,
+    status: campaign.status === 'active' && over ? 'ended' : campaign.status,
+    offerTypes,
+    paymentType,
+    offers,
+    tags,
+    numberOfAppliedPeriods: campaign.appliedPeriods,
+    applicableOnFirstPeriod: campaign.firstPeriod,
+    paymentDetailsRequired: campaign.paymentDetailsRequired,
+    expirationDate: expiresAt,
+  };
 }

@@ -1,36 +1,14 @@
 import { Hono } from 'hono';
 import { eq } from 'drizzle-orm';
 import { settle } from '../db/purchase.js';
-import { holdings, orders, payments } from '../db/schema.js';
+import { orders } from '../db/schema.js';
 import type { Platform } from '../platform.js';
 import { Refusal } from '../refusal.js';
-import { parseDuration } from '../rules/duration.js';
 
-/** What is the sandbox's own: the clock, a look at the database, and PayPal's way back to the platform. */
+/** PayPal's way back to the platform. */
 export function sandboxRoutes(platform: Platform): Hono {
   const { db, clock, psp } = platform;
   const app = new Hono();
-
-  app.get('/clock', (c) => c.json(clockView()));
-
-  /** Moves the time forward: `{"advance":"P1M"}`, an ISO 8601 duration. */
-  app.post('/clock', async (c) => {
-    const { advance } = (await c.req.json().catch(() => ({}))) as { advance?: unknown };
-    const seconds = typeof advance === 'string' ? parseDuration(advance, clock.now()) : undefined;
-    if (seconds === undefined) throw new Refusal(400, 'Send {"advance":"P1M"}: an ISO 8601 duration, forward only');
-    await clock.advance(seconds);
-    return c.json(clockView());
-  });
-
-  app.get('/payments', async (c) => {
-    const customerId = idOf(c.req.query('customerId'));
-    return c.json(await db.select().from(payments).where(eq(payments.customerId, customerId)).orderBy(payments.id));
-  });
-
-  app.get('/subscriptions', async (c) => {
-    const customerId = idOf(c.req.query('customerId'));
-    return c.json(await db.select().from(holdings).where(eq(holdings.customerId, customerId)).orderBy(holdings.id));
-  });
 
   /** Where PayPal sends an approved payment: captured once, then on to the shop. */
   app.get('/paypal/callback', async (c) => {
@@ -55,8 +33,6 @@ export function sandboxRoutes(platform: Platform): Hono {
 
   app.get('/paypal/cancel', async (c) => c.redirect(withParams((await payPalSession(c.req.query('token'))).cancelUrl, {})));
 
-  const clockView = () => ({ now: new Date(clock.now() * 1000).toISOString(), offsetSeconds: clock.offset });
-
   async function payPalSession(token: string | undefined) {
     const session = token ? await psp.get(token) : undefined;
     if (session?.gateway !== 'paypal') throw new Refusal(404, 'There is no such PayPal payment');
@@ -64,11 +40,6 @@ export function sandboxRoutes(platform: Platform): Hono {
   }
 
   return app;
-}
-
-function idOf(text: string | undefined): number {
-  if (!text || !/^\d+$/.test(text)) throw new Refusal(400, 'Add ?customerId=<number>');
-  return Number(text);
 }
 
 function withParams(address: string | null, params: Record<string, string>): string {

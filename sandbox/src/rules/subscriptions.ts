@@ -25,8 +25,12 @@ export function firstTerm(start: number, period: Period, trial: Trial | null): T
     return { expiresAt: end, nextPaymentAt: end, trialEndsAt: end };
   }
   const expiresAt = addPeriod(start, period);
-  return { expiresAt, nextPaymentAt: expiresAt === SEASON_END ? SEASON_END : Math.max(start, expiresAt - AHEAD), trialEndsAt: null };
+  return { expiresAt, nextPaymentAt: nextPaymentBefore(expiresAt, start), trialEndsAt: null };
 }
+
+/** When the payment for the period after this one is attempted. A season without a known end has no such moment. */
+export const nextPaymentBefore = (expiresAt: number, start: number): number =>
+  expiresAt === SEASON_END ? SEASON_END : Math.max(start, expiresAt - AHEAD);
 
 /** Access follows the status, not the date (contract, 4.6): a cancelled subscription lasts to its end, an active one on. */
 export function grantsAccess(held: { status: string; expiresAt: number | null; letter: string }, now: number): boolean {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, whole } from './columns.js';
 
@@ -49,6 +50,8 @@ export const holdings = pgTable('holdings', {
   pendingSwitchId: text('pending_switch_id'),
   /** A retention offer is given once. */
   extensionUsed: boolean('extension_used').notNull().default(false),
+  /** When something happens next by itself; the database derives it from the other columns, so that nobody can forget it. */
+  dueAt: whole('due_at').generatedAlwaysAs(sql`see migrations`),
 });
 
 export const switches = pgTable('switches', {

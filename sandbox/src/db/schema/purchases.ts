@@ -104,6 +104,24 @@ export const paymentDetails = pgTable('payment_details', {
   renewals: text('renewals').$type<'accepted' | 'refused' | 'needs-authentication'>().notNull().default('accepted'),
 });
 
+/** What an app has handed in of a store's. It is validated some time after it came in. */
+export const receipts = pgTable('receipts', {
+  id: id(),
+  publisherId: whole('publisher_id').notNull(),
+  customerId: whole('customer_id').notNull(),
+  store: text('store').$type<'android' | 'apple' | 'roku' | 'amazon'>().notNull(),
+  offerId: text('offer_id').notNull(),
+  /** What tells one purchase in the store from another. */
+  reference: text('reference').notNull(),
+  receipt: jsonb('receipt').$type<Record<string, unknown> | string>().notNull(),
+  country: text('country').notNull(),
+  couponCode: text('coupon_code'),
+  status: text('status').$type<'received' | 'accepted' | 'refused'>().notNull(),
+  dueAt: whole('due_at').notNull(),
+  /** What came of it. */
+  holdingId: whole('holding_id'),
+});
+
 export const pspSessions = pgTable('psp_sessions', {
   id: text('id').primaryKey(),
   gateway: text('gateway').$type<PspSession['gateway']>().notNull(),

@@ -1,19 +1,22 @@
 import type { z } from '@hono/zod-openapi';
 import type { Offer, OfferV2 } from '../../contract/offers.js';
-import { longId, periodOf, priceOf, trialOf, type Localization, type StoredOffer } from '../../db/offers.js';
+import { longId, periodOf, priceAt, priceOf, promotionOf, trialOf, type Localization, type StoredOffer } from '../../db/offers.js';
+import { PROMOTION_PERIODS } from '../../inferences.js';
+import { mayBeGift } from '../../rules/gifts.js';
 import { BASIS, toDecimal } from '../../rules/money.js';
 import { periodName } from '../../rules/periods.js';
 import { splitPrice } from '../../rules/pricing.js';
 import { taxRateOf } from '../../rules/tax.js';
 
-const symbolOf = (currency: string) =>
+export const symbolOf = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
 
-/** An offer as the older endpoints show it. */
-export function offerV1(offer: StoredOffer, viewerCountry: string): z.infer<typeof Offer> {
+/** An offer as the older endpoints show it. A promotional price is a discount of the first period. */
+export function offerV1(offer: StoredOffer, viewerCountry: string, now: number): z.infer<typeof Offer> {
   const { here } = offer;
   const taxRate = taxRateOf(viewerCountry);
   const { net, gross } = splitPrice(priceOf(here), taxRate);
+  const promotion = promotionOf(here, now) ? splitPrice(priceAt(here, now), taxRate) : null;
   const trial = trialOf(offer);
   const money = (minor: number) => toDecimal(minor, here.currency);
   return {
@@ -30,9 +33,9 @@ export function offerV1(offer: StoredOffer, viewerCountry: string): z.infer<type
     customerCurrency: here.currency,
     customerCurrencySymbol: symbolOf(here.currency),
     customerCountry: viewerCountry,
-    discountedCustomerPriceInclTax: null,
-    discountedCustomerPriceExclTax: null,
-    discountPeriods: null,
+    discountedCustomerPriceInclTax: promotion && money(promotion.gross),
+    discountedCustomerPriceExclTax: promotion && money(promotion.net),
+    discountPeriods: promotion && PROMOTION_PERIODS,
     applicableTaxRate: taxRate / BASIS,
     applyServiceFeeOnCustomer: false,
     period: offer.expiresAt ? null : periodName(offer.letter, periodOf(offer)),
@@ -83,13 +86,13 @@ export function offerV2(offer: StoredOffer): z.infer<typeof OfferV2> {
     ...(startsAt !== null && endsAt !== null ? { event: { startsAt, endsAt, timezone: timeZone ?? 'UTC' } } : {}),
     ...(trial ? { freeTrial: trial } : {}),
     geoRestriction,
-    tags: ['all'],
-    externalProperties: {},
-    appStoreProductIds: {},
-    imageUrl: '',
+    tags: offer.tags,
+    externalProperties: offer.externalProperties,
+    appStoreProductIds: offer.appStoreProductIds,
+    imageUrl: offer.imageUrl,
     hasLandingPage: false,
-    sessionsLimit: 3,
-    giftable: offer.giftable,
+    sessionsLimit: offer.sessionsLimit,
+    giftable: mayBeGift(offer, period),
     localizations: offer.localizations
       .filter((l) => !l.main)
       .map((l) => ({
@@ -101,16 +104,17 @@ export function offerV2(offer: StoredOffer): z.infer<typeof OfferV2> {
         ...(trial ? { freeTrial: trial } : {}),
         geoRestriction,
       })),
+    ...(offer.pauseMaxCycles === null ? {} : { pause: { maxBillingCycles: offer.pauseMaxCycles } }),
     createdAt: offer.createdAt,
     updatedAt: offer.updatedAt,
   };
 }
 
-const priceView = ({ price, currency, taxIncluded }: Localization) => ({
+const priceView = ({ price, currency, taxIncluded, rules }: Localization) => ({
   amount: toDecimal(price, currency),
   currency,
   taxIncluded,
-  rules: [],
+  rules: rules.map((rule) => ({ from: rule.startsAt, to: rule.endsAt, amount: toDecimal(rule.price, currency), name: rule.name })),
 });
 
 function entitlementView(offer: StoredOffer) {

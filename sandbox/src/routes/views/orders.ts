@@ -1,11 +1,11 @@
 import type { z } from '@hono/zod-openapi';
 import type { Order } from '../../contract/orders.js';
 import type { Payment } from '../../contract/payments.js';
-import { priceOf, type StoredOffer } from '../../db/offers.js';
+import { priceAt, type StoredOffer } from '../../db/offers.js';
 import type { StoredOrder } from '../../db/orders.js';
 import type { StoredPayment } from '../../db/purchase.js';
 import { BASIS, toDecimal } from '../../rules/money.js';
-import { splitPrice } from '../../rules/pricing.js';
+import { fineNet } from '../../rules/tax.js';
 
 export function orderView(order: StoredOrder, offer: StoredOffer, customer: { email: string; locale: string }): z.infer<typeof Order> {
   const money = (minor: number) => toDecimal(minor, order.currency);
@@ -19,7 +19,7 @@ export function orderView(order: StoredOrder, offer: StoredOffer, customer: { em
       title: offer.here.title,
       description: offer.here.description,
       currency: offer.here.currency,
-      price: toDecimal(splitPrice(priceOf(offer.here), order.taxRate).net, offer.here.currency),
+      price: fineNet(priceAt(offer.here, order.createdAt), order.taxRate),
     },
     totalPrice: money(order.total),
     priceBreakdown: {
@@ -27,8 +27,8 @@ export function orderView(order: StoredOrder, offer: StoredOffer, customer: { em
       discountAmount: money(order.discountAmount),
       discountedPrice: money(order.offerPrice - order.discountAmount),
       taxValue: money(order.taxAmount),
-      customerServiceFee: 0,
-      paymentMethodFee: 0,
+      customerServiceFee: money(order.serviceFee),
+      paymentMethodFee: money(order.methodFee),
     },
     taxRate: order.taxRate / BASIS,
     taxBreakdown: null,
@@ -36,7 +36,7 @@ export function orderView(order: StoredOrder, offer: StoredOffer, customer: { em
     country: order.country,
     paymentMethodId: order.paymentMethodId,
     expirationDate: order.expiresAt,
-    billingAddress: null,
+    billingAddress: order.billingAddress,
     couponId: order.couponCode,
     discount: { applied: order.discountType !== '', type: order.discountType, periods: order.discountPeriods },
     requiredPaymentDetails: order.requiredPaymentDetails,
@@ -51,10 +51,10 @@ export function paymentView(payment: StoredPayment): z.infer<typeof Payment> {
     orderId: payment.orderId ?? 0,
     status: payment.status,
     totalAmount: money(payment.total),
-    amount: money(payment.total - payment.tax),
+    amount: money(payment.total - payment.tax - payment.methodFee - payment.serviceFee),
     taxValue: money(payment.tax),
-    paymentMethodFee: 0,
-    customerServiceFee: 0,
+    paymentMethodFee: money(payment.methodFee),
+    customerServiceFee: money(payment.serviceFee),
     currency: payment.currency,
     country: payment.country,
     customerId: payment.customerId,
@@ -63,8 +63,8 @@ export function paymentView(payment: StoredPayment): z.infer<typeof Payment> {
     externalPaymentId: payment.externalId,
     couponId: payment.couponCode,
     offerType: payment.offerType,
-    rejectedReason: null,
-    refundedReason: null,
+    rejectedReason: payment.rejectedReason,
+    refundedReason: payment.refundedReason,
     paymentDetailsId: payment.paymentDetailsId,
     paymentOperation: payment.operation,
   };

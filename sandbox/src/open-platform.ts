@@ -1,0 +1,41 @@
+import { SandboxClock } from './clock.js';
+import { openDb } from './db/open.js';
+import { databasePspStore } from './db/psp-sessions.js';
+import type { WorldName } from './db/seed/worlds.js';
+import { Lifecycle } from './lifecycle/engine.js';
+import type { Platform } from './platform.js';
+import { Tokens } from './tokens.js';
+import { startWorld } from './worlds.js';
+
+export interface PlatformOptions {
+  /** A folder that survives a restart, or `memory`. */
+  data: string;
+  /** The sandbox's own address. */
+  origin: () => string;
+  /** What a new database is filled with; `default` unless said otherwise. */
+  world?: WorldName;
+  /** Where a new world starts, in unix seconds, with the clock stopped; else now, with the clock running. */
+  at?: number;
+}
+
+/**
+ * Opens a sandbox without a port, and fills it when it is new.
+ * @throws {StorageError} when the folder cannot be used
+ */
+export async function openPlatform({
+  data,
+  origin,
+  world = 'default',
+  at,
+}: PlatformOptions): Promise<{ platform: Platform; close(): Promise<void> }> {
+  const { db, writes, fresh, close } = await openDb(data);
+  try {
+    const clock = await SandboxClock.open(db);
+    if (fresh) await startWorld(db, clock, world, at);
+    const tokens = await Tokens.open(db, clock);
+    return { platform: { db, clock, lifecycle: new Lifecycle(db, clock, writes), tokens, psp: databasePspStore(db), origin }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
