@@ -20,11 +20,14 @@ export {
   CheckoutCompleteEvent,
   CheckoutCouponEvent,
   CheckoutErrorEvent,
+  CheckoutRedeemEvent,
   CheckoutRedirectEvent,
   CheckoutStepEvent,
   type CheckoutCompletion,
+  type CheckoutView,
 } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus, type CouponOutcome, type Entitlement } from './checkout/state.js';
+export { REDEMPTION_STATUSES, type RedemptionStatus } from './checkout/redemption-state.js';
 export type { Order, Receipt } from './checkout/order.js';
 export {
   CleengMyAccount,

@@ -10,12 +10,13 @@ export type OrderChange = NonNullable<paths['/orders/{orderId}']['patch']['reque
 export interface NewOrder {
   offerId: string;
   customerId: string;
-  buyAsAGift: boolean;
+  buyAsAGift?: boolean;
   couponCode?: string;
 }
 
 export const createOrder = async (client: Client, order: NewOrder): Promise<ApiOrder> =>
-  (await client('post', '/orders', { body: { ...order, customerId: Number(order.customerId), paymentMethodId: 0 } })).order;
+  (await client('post', '/orders', { body: { buyAsAGift: false, ...order, customerId: Number(order.customerId), paymentMethodId: 0 } }))
+    .order;
 
 export const getOrder = async (client: Client, orderId: number): Promise<ApiOrder> =>
   (await client('get', '/orders/{orderId}', { params: { orderId } })).order;

@@ -9,8 +9,8 @@ export type Later =
       readonly kind: 'renews';
       /** The regular price of a period, with tax. */
       readonly price: Money;
-      /** Payments after today's that still cost what the coupon makes of them. */
-      readonly reduced: { readonly price: Money; readonly times: number | 'all' } | undefined;
+      /** Payments after today's that a coupon lowers, and to what, where the order tells. */
+      readonly reduced: { readonly price: Money | undefined; readonly times: number | 'all' } | undefined;
       /** The day of the first payment, in unix seconds, where nothing is paid before. */
       readonly from: number | undefined;
     };
@@ -29,12 +29,23 @@ export function laterCharges(offer: Offer, order: Order, now: number): Later {
   if (offer.term.kind !== 'recurring' || order.gift || price.minor === 0) return { kind: 'nothing' };
   const renews = { kind: 'renews', price, reduced: undefined, from: undefined } as const;
   if (order.discountType === 'trial') return { ...renews, from: trialEnd(offer, Math.max(now, order.placedAt)) };
-  const more = order.discountType === 'coupon' ? order.discountPeriods - 1 : 0;
-  if (more <= 0) return renews;
-  const net = order.total.minor - order.serviceFee.minor - order.methodFee.minor;
-  const endless = order.discountPeriods >= WITHOUT_END;
-  if (endless && net === 0) return { kind: 'nothing' };
-  return { ...renews, reduced: { price: { ...order.total, minor: net }, times: endless ? 'all' : more } };
+  if (order.discountType !== 'coupon') return renews;
+  // A coupon that takes nothing off today is for the payments after it: for how many is known, for how much is not.
+  if (order.discount.minor === 0) return { ...renews, reduced: { price: undefined, times: timesOf(order.discountPeriods) } };
+  const times = timesOf(order.discountPeriods - 1);
+  if (times === 0) return renews;
+  const reduced = reducedPrice(offer, order);
+  return reduced.minor === 0 && times === 'all' ? { kind: 'nothing' } : { ...renews, reduced: { price: reduced, times } };
+}
+
+const timesOf = (periods: number): number | 'all' => (periods >= WITHOUT_END - 1 ? 'all' : Math.max(0, periods));
+
+/** What the coupon makes of a later payment: the same as today, unless today's price is a promotional one. */
+function reducedPrice(offer: Offer, { total, serviceFee, methodFee, price, discount }: Order): Money {
+  if (offer.promotion?.regular.currency === price.currency) {
+    return { ...price, minor: Math.round(offer.promotion.regular.minor * (1 - discount.minor / price.minor)) };
+  }
+  return { ...total, minor: total.minor - serviceFee.minor - methodFee.minor };
 }
 
 /** The price of a period without discounts, in the order's currency, which may be another than the offer was shown in. */

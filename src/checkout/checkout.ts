@@ -111,7 +111,7 @@ export class Checkout implements Readable<CheckoutState> {
   /** Somebody signed in or out, here or elsewhere. Told twice it goes on once. What has been paid stays on screen. */
   async sessionChanged(): Promise<void> {
     const { state } = this;
-    if (this.#customerId === this.#customer || PAID.includes(state.status)) return;
+    if (this.#suspended || this.#customerId === this.#customer || PAID.includes(state.status)) return;
     if (state.status !== 'identify' || !this.#customerId) return this.start();
     const run = ++this.#run;
     this.#customer = this.#customerId;

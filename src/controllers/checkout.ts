@@ -1,24 +1,34 @@
 import { Checkout, type Purchase } from '../checkout/checkout.js';
+import type { Step } from '../checkout/ports.js';
+import { readLink } from '../checkout/return.js';
 import { browserTimers } from './browser-ports.js';
 import { captureOf } from './capture.js';
 import type { Kit } from './kit.js';
 import { browserOrderMemory } from './order-memory.js';
 
+/** What buying and redeeming need of the page they are in. */
+export const pagePorts = (kit: Kit) => ({
+  session: kit.session,
+  timers: browserTimers,
+  async stepsDue(): Promise<readonly Step[]> {
+    const questions = captureOf(kit);
+    await questions?.load();
+    if (questions?.state.status === 'failed') throw questions.state.error;
+    return questions?.value?.due ? ['capture'] : [];
+  },
+  address: () => location.href,
+  replaceAddress: (url: string) => history.replaceState(history.state, '', url),
+});
+
 /** A purchase in this page. It belongs to the element that asked for it: two elements never share an order. */
 export function checkoutOf(kit: Kit, purchase: Purchase, returnUrl: () => string | undefined): Checkout {
   return new Checkout(purchase, {
-    session: kit.session,
-    timers: browserTimers,
+    ...pagePorts(kit),
     memory: browserOrderMemory(kit.config.publisherId),
-    async stepsDue() {
-      const questions = captureOf(kit);
-      await questions?.load();
-      if (questions?.state.status === 'failed') throw questions.state.error;
-      return questions?.value?.due ? ['capture'] : [];
-    },
-    address: () => location.href,
-    replaceAddress: (url) => history.replaceState(history.state, '', url),
     returnAddress: () => new URL(returnUrl() || location.href, location.href).href,
     origin: location.origin,
   });
 }
+
+/** The code in the link that the recipient of a gift was sent. */
+export const linkedGiftCode = (): string | undefined => readLink(location.href).giftCode;

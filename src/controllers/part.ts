@@ -19,6 +19,11 @@ export class Part<T> {
     return this.#value;
   }
 
+  /** The part, if it is here. */
+  get loaded(): T | undefined {
+    return this.#value;
+  }
+
   /** Whether it did not come. */
   get failed(): boolean {
     return this.#failed;

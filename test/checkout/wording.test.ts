@@ -67,6 +67,18 @@ test('a coupon for one, two, three and all payments', () => {
   assert.equal(promise({}, coupon(500, 999))[0], 'You pay €5.00 today, then €5.00 per month, until you cancel.');
 });
 
+test('a coupon for later payments only', () => {
+  const nothingOff = (periods: number) => promise({}, { ...coupon(999, periods), discount: euro(0) })[0];
+  assert.equal(nothingOff(2), 'You pay €9.99 today, then €9.99 per month, less your coupon for the next 2 payments, until you cancel.');
+  assert.equal(nothingOff(999), 'You pay €9.99 today, then €9.99 per month, less your coupon, until you cancel.');
+});
+
+test('a coupon on a promotional price counts on the regular one afterwards', () => {
+  const reduced = { price: euro(499), promotion: { regular: euro(999), until: undefined } };
+  const change = { ...coupon(349, 2), price: euro(419), discount: euro(126), tax: euro(56) };
+  assert.match(promise(reduced, change)[0]!, /You pay €3\.49 today\. Your next payment is €6\.99, then you pay €9\.99/);
+});
+
 test('a coupon for everything: nothing today, or never', () => {
   assert.equal(promise({}, coupon(0, 1))[0], 'You pay nothing today, then €9.99 per month, until you cancel.');
   assert.deepEqual(promise({}, coupon(0, 999)), ['You pay nothing, neither today nor later.']);

@@ -122,7 +122,7 @@ describe('<cleeng-checkout>', () => {
     await says(checkout, 'Nordlicht Free is yours. Enjoy!');
     assert.strictEqual(calls('POST', PAYMENTS), 1);
     const [complete] = events as CheckoutCompleteEvent[];
-    assert.deepEqual([events.length, complete?.detail.access], [1, 'granted']);
+    assert.deepEqual([events.length, complete?.detail.entitlement?.accessGranted], [1, true]);
     expectNoTokens(events);
     assert.strictEqual((await control(checkout, 'Go to my account')).getAttribute('href'), '/account');
     await assert.isAccessible(checkout);

@@ -26,6 +26,7 @@ const EVENTS = [
   'cleeng-checkout-step',
   'cleeng-checkout-complete',
   'cleeng-checkout-coupon',
+  'cleeng-checkout-redeem',
   'cleeng-checkout-error',
   'cleeng-checkout-redirect',
   'cleeng-account-change',

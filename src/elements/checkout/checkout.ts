@@ -1,38 +1,37 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Checkout } from '../../checkout/checkout.js';
-import type { CheckoutState, CheckoutStatus, PaymentState } from '../../checkout/state.js';
-import { checkoutOf } from '../../controllers/checkout.js';
-import { errorText } from '../../controllers/error-text.js';
-import { LightRegion } from '../../controllers/light-region.js';
+import type { Redemption } from '../../checkout/redemption.js';
+import type { CheckoutState, CheckoutStatus } from '../../checkout/state.js';
+import { checkoutOf, linkedGiftCode } from '../../controllers/checkout.js';
+import type { Kit } from '../../controllers/kit.js';
 import { Part } from '../../controllers/part.js';
 import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
-import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { form } from '../../ui/form.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
-import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
-import { nested } from '../nested.js';
 import { CouponField } from './coupon.js';
-import { CheckoutRedirectEvent } from './events.js';
-import { done, unavailable } from './outcome.js';
-import { partFailed, renderOrder } from './order.js';
+import { CheckoutRedirectEvent, type CheckoutView } from './events.js';
+import { formOf, Forms, type Form, type FormLoaders } from './forms.js';
+import { partFailed } from './part-failed.js';
+import { renderPurchase, type PurchaseView } from './purchase.js';
 import { Reporter } from './reporter.js';
 import { styles } from './styles.js';
-import { summary } from './summary.js';
+
+/** What the frame shows. */
+interface Content {
+  heading: string;
+  body: TemplateResult;
+}
 
 /** Money may be moving: what the site changes about the element waits until that is over. */
 const IN_FLIGHT: readonly CheckoutStatus[] = ['changing', 'paying', 'action', 'leaving', 'finalizing', 'confirming'];
-
-type Form = 'login' | 'register' | 'capture';
-
-const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify-new', capture: 'checkout.capture' } as const;
 
 /**
  * Sells one offer: shows it, has the viewer log in or register in place, takes the payment with Adyen's Drop-in or PayPal, and says thank you
@@ -41,6 +40,7 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  * @summary Offer, login, payment and confirmation in one element.
  * @fires {CheckoutStepEvent} cleeng-checkout-step - Another step is shown.
  * @fires {CheckoutCompleteEvent} cleeng-checkout-complete - The platform has confirmed the purchase, once for each.
+ * @fires {CheckoutRedeemEvent} cleeng-checkout-redeem - A gift was redeemed.
  * @fires {CheckoutCouponEvent} cleeng-checkout-coupon - A coupon was applied, removed or refused.
  * @fires {CheckoutErrorEvent} cleeng-checkout-error - An attempt failed; the element shows why.
  * @fires {CheckoutRedirectEvent} cleeng-checkout-redirect - Cancelable: the page is about to be left for the bank's or PayPal's.
@@ -58,7 +58,7 @@ export class CleengCheckout extends CleengElement {
   static override styles = [tokens, frame, controls, form, styles];
 
   /** Fetches the elements for those who are not signed in yet, or have questions to answer; set where this element is defined. */
-  static forms: Partial<Record<Form, () => Promise<unknown>>> = {};
+  static forms: FormLoaders = {};
 
   /** The offer to sell: a long id such as `S274093615_DE`, or a short one, which takes the viewer's country. */
   @property({ attribute: 'offer-id' }) offerId?: string;
@@ -66,6 +66,8 @@ export class CleengCheckout extends CleengElement {
   @property({ attribute: 'coupon-code' }) couponCode?: string;
   /** Buys the offer for somebody else; a page opened with `?purchaseAsGift=true` does the same. */
   @property({ type: Boolean }) gift = false;
+  /** The code of a gift to redeem here; a page opened with `?giftCode=…`, the link its recipient was sent, does the same. */
+  @property({ attribute: 'gift-code' }) giftCode?: string;
   /** Where the bank and PayPal send the viewer back to; the page itself unless set. The page there must show this element. */
   @property({ attribute: 'return-url' }) returnUrl?: string;
   /** Your terms and conditions, linked next to the pay button. */
@@ -79,28 +81,31 @@ export class CleengCheckout extends CleengElement {
   readonly #reporter = new Reporter(this);
   readonly #coupon = new CouponField(this);
   readonly #gifts = new Part(this, async () => new (await import('./gift.js')).GiftParts(this));
-  readonly #forms: Readonly<Record<Form, Part<unknown>>> = {
-    login: formPart(this, 'login'),
-    register: formPart(this, 'register'),
-    capture: formPart(this, 'capture'),
-  };
+  readonly #redeem = new Part(this, async () => new (await import('./redeem.js')).RedeemParts(this));
+  /** The gift code that is redeemed here instead of buying; empty while the viewer is to type it. */
+  #code: string | undefined;
+  readonly #forms = new Forms(
+    this,
+    this.#texts,
+    () => CleengCheckout.forms,
+    () => this.#formDue(),
+  );
   #checkout: Checkout | undefined;
   /** What the site changed while money was moving. */
   #stale = false;
 
   constructor() {
     super();
-    void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
-    this.addEventListener('cleeng-register-success', () => void this.#checkout?.sessionChanged());
-    this.addEventListener('cleeng-capture-complete', () => void this.#checkout?.answered());
+    this.addEventListener('cleeng-register-success', () => void this.#flow?.sessionChanged());
+    this.addEventListener('cleeng-capture-complete', () => void this.#flow?.answered());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pageshow', this.#onPageShow);
-    this.#checkout?.resume();
+    this.#resume();
     // What happened while the element was off the page.
     if (this.#purchase.state) this.#onState(this.#purchase.state);
   }
@@ -115,14 +120,17 @@ export class CleengCheckout extends CleengElement {
   }
 
   /** What the element shows now; stories and tests name it. */
-  get view(): CheckoutStatus {
-    return this.#purchase.state?.status ?? 'loading';
+  get view(): CheckoutView {
+    if (this.#code === undefined) return this.#purchase.state?.status ?? 'loading';
+    return `redeem-${this.#redeem.value?.state?.status ?? 'loading'}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { kit } = this;
     super.willUpdate(changed);
-    if (this.kit !== kit || changed.has('offerId') || (changed.has('gift') && this.hasUpdated)) this.#begin();
+    const anew = this.kit !== kit || changed.has('offerId');
+    if (anew || changed.has('giftCode')) this.#beginRedemption(this.giftCode || linkedGiftCode());
+    if (anew || (changed.has('gift') && this.hasUpdated)) this.#begin();
     else if (changed.has('couponCode') && this.hasUpdated) this.#changeCoupon(changed.get('couponCode'));
   }
 
@@ -130,98 +138,56 @@ export class CleengCheckout extends CleengElement {
     // A registration here is finished when its consents are stored, which its own event tells.
     const register = this.querySelector<HTMLElement & { view: string }>('cleeng-register');
     if (this.customerId && register && ['submitting', 'consents-not-saved'].includes(register.view)) return;
-    void this.#checkout?.sessionChanged();
+    void this.#flow?.sessionChanged();
   }
 
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
-    const state = this.#purchase.state;
-    if (!state) return notice({ kind: 'error', text: this.#texts.text('error.missing-offer') });
+    const content = this.#code === undefined ? this.#renderPurchase() : this.#renderRedemption();
     return html`<section class="stack" part="form">
-      <slot name="heading"><h2 part="heading" tabindex="-1">${this.#heading(state)}</h2></slot>
-      ${this.#renderState(state)}
+      <slot name="heading"><h2 part="heading" tabindex="-1">${content.heading}</h2></slot>
+      ${content.body}
       <slot name="footer"></slot>
     </section>`;
   }
 
-  #heading(state: CheckoutState): string {
-    return this.#texts.text(state.status === 'done' ? 'done.heading' : 'checkout.heading');
-  }
-
-  #renderState(state: CheckoutState): TemplateResult {
-    const text = this.#texts;
-    switch (state.status) {
-      case 'loading':
-        return loading(text.text('state.loading'));
-      case 'finalizing':
-        return loading(text.text('pay.finalizing'));
-      case 'failed':
-        return notice({ kind: 'error', text: errorText(text, state.error), more: this.#wayOn(state.error.requestId) });
-      case 'unavailable':
-        return unavailable(text, state, {
-          accountUrl: this.accountUrl,
-          help: this.#help(),
-          retry: () => void this.#checkout?.start(),
-          startAs: (gift) => this.#checkout?.startAs(gift),
-        });
-      case 'identify':
-      case 'capture': {
-        const part = this.#forms[formOf(state)];
-        return html`<div class="columns">
-          ${summary(text, state.offer)}
-          ${part.failed ? partFailed(text, part, this.#help()) : part.value ? html`<slot name="cleeng-forms"></slot>` : loading(text.text('state.loading'))}
-        </div>`;
-      }
-      case 'ordering':
-        return html`<div class="columns">${summary(text, state.offer)} ${loading(text.text('state.loading'))}</div>`;
-      case 'gift':
-      case 'review':
-      case 'changing':
-      case 'paying':
-      case 'action':
-      case 'leaving':
-        return this.#renderOrder(state);
-      case 'confirming':
-        return loading(text.text('pay.confirming'));
-      case 'pending':
-        return notice({
-          kind: 'info',
-          text: text.text('pay.late'),
-          more: html`${button({ label: text.text('pay.check-again'), onClick: () => void this.#checkout?.confirmAccess() })} ${this.#help()}`,
-        });
-      case 'done':
-        return done(text, state, this.accountUrl);
-    }
-  }
-
-  #renderOrder(state: PaymentState): TemplateResult {
-    return renderOrder({
-      texts: this.#texts,
-      state,
-      checkout: this.#checkout!,
+  #renderPurchase(): Content {
+    const texts = this.#texts;
+    const { state } = this.#purchase;
+    const heading = texts.text(state?.status === 'done' ? 'done.heading' : 'checkout.heading');
+    if (!state || !this.#checkout) return { heading, body: notice({ kind: 'error', text: texts.text('error.missing-offer') }) };
+    const { accountUrl, termsUrl } = this;
+    const view: PurchaseView = {
+      texts,
+      checkout: this.#checkout,
+      forms: this.#forms,
       coupon: this.#coupon,
       gifts: this.#gifts,
       giftOnly: this.gift,
       rails: this.#rails,
-      termsUrl: this.termsUrl,
-      accountUrl: this.accountUrl,
+      redeem: html`<button class="cleeng-link" type="button" @click=${() => this.#beginRedemption('')}>
+        ${texts.text('redeem.open')}
+      </button>`,
+      termsUrl,
+      accountUrl,
       help: this.#help(),
-    });
+    };
+    return { heading, body: renderPurchase(view, state) };
   }
 
-  /** Login, registration and questions live in the light DOM, where password managers find their fields. */
-  #renderForms(): TemplateResult | typeof nothing {
-    const state = this.#purchase.state;
-    if (!this.kit || !state || (state.status !== 'identify' && state.status !== 'capture')) return nothing;
+  #renderRedemption(): Content {
+    const texts = this.#texts;
+    const help = this.#help();
+    const parts = this.#redeem.value;
+    const state = parts?.state;
     const form = formOf(state);
-    if (!this.#forms[form].value) return nothing;
-    return nested(this.kit.config, form, this.#texts.text(FORM_HEADINGS[form]));
-  }
-
-  #wayOn(requestId?: string): TemplateResult {
-    const again = button({ label: this.#texts.text('action.retry'), onClick: () => void this.#checkout?.start() });
-    return html`${again} ${this.#help()}
-    ${requestId ? html`<small class="muted">${this.#texts.text('error.reference', { id: requestId })}</small>` : nothing}`;
+    if (!parts || !state) {
+      const body = this.#redeem.failed ? partFailed(texts, this.#redeem, help) : loading(texts.text('state.loading'));
+      return { heading: texts.text('checkout.heading'), body };
+    }
+    const back = this.offerId ? () => this.#endRedemption() : undefined;
+    const body = form ? this.#forms.render(texts, form, help) : parts.render(state, { help, accountUrl: this.accountUrl, back });
+    return { heading: parts.heading(), body };
   }
 
   #help() {
@@ -229,16 +195,34 @@ export class CleengCheckout extends CleengElement {
   }
 
   #begin(): void {
-    this.#stale = IN_FLIGHT.includes(this.view);
-    if (this.#stale) return;
     const { kit, offerId, gift } = this;
+    this.#stale = IN_FLIGHT.includes(this.#purchase.state?.status ?? 'loading');
+    if (this.#stale) return;
     this.#checkout?.suspend();
-    this.#checkout =
-      kit && offerId ? checkoutOf(kit, { offerId, gift, coupon: () => this.couponCode || undefined }, () => this.returnUrl) : undefined;
+    const purchase = { offerId: offerId ?? '', gift, coupon: () => this.couponCode || undefined };
+    this.#checkout = kit && offerId ? checkoutOf(kit, purchase, () => this.returnUrl) : undefined;
     this.#reporter.reset();
     this.#purchase.retarget(this.#checkout);
-    // The forms come beside the offer, for those who will need them.
-    if (this.#checkout && !this.customerId) void this.#forms.login.fetch();
+    if (kit && !this.customerId) this.#forms.expect();
+    // A gift that is redeemed here comes first: nothing is ordered beside it.
+    if (this.#code === undefined) void this.#checkout?.start();
+  }
+
+  /** @param code from a link or the publisher, or empty for the viewer to type; without one, something is bought here */
+  #beginRedemption(code: string | undefined): void {
+    const { kit } = this;
+    this.#code = code;
+    this.#redeem.loaded?.end();
+    if (code === undefined || !kit) return;
+    this.#checkout?.suspend();
+    void this.#redeem.fetch().then(() => {
+      if (this.#code === code && this.kit === kit) this.#redeem.loaded?.begin(kit, code);
+    });
+    this.requestUpdate();
+  }
+
+  #endRedemption(): void {
+    this.#beginRedemption(undefined);
     void this.#checkout?.start();
   }
 
@@ -251,19 +235,33 @@ export class CleengCheckout extends CleengElement {
   #switch(event: Event, form: 'login' | 'register'): void {
     event.preventDefault();
     event.stopPropagation();
-    this.#checkout?.showForm(form);
+    this.#flow?.showForm(form);
+  }
+
+  /** What is going on here: buying, or redeeming. */
+  get #flow(): Checkout | Redemption | undefined {
+    return this.#code === undefined ? this.#checkout : this.#redeem.loaded?.redemption;
+  }
+
+  #formDue(): { form: Form; config: Kit['config'] } | undefined {
+    const form = formOf(this.#flow?.state);
+    return form && this.kit ? { form, config: this.kit.config } : undefined;
   }
 
   #railsHost() {
     const { kit } = this;
-    if (!kit || !this.#checkout) return undefined;
+    if (!kit || !this.#checkout || this.#code !== undefined) return undefined;
     const mayLeave = (url: string) => this.dispatchEvent(new CheckoutRedirectEvent(url));
     return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, mayLeave };
   }
 
   readonly #onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) this.#checkout?.resume();
+    if (event.persisted) this.#resume();
   };
+
+  #resume(): void {
+    if (this.#code === undefined) this.#checkout?.resume();
+  }
 
   #onState(state: CheckoutState): void {
     if (this.#reporter.report(state, this.offerId ?? '')) void this.#focusHeading();
@@ -275,8 +273,3 @@ export class CleengCheckout extends CleengElement {
     this.shadowRoot?.querySelector('h2')?.focus();
   }
 }
-
-const formPart = (host: CleengCheckout, form: Form) => new Part(host, async () => (await CleengCheckout.forms[form]?.()) ?? true);
-
-const formOf = (state: Extract<CheckoutState, { status: 'identify' | 'capture' }>): Form =>
-  state.status === 'capture' ? 'capture' : state.form;

@@ -1,10 +1,14 @@
 import type { Order, Receipt } from '../../checkout/order.js';
+import type { RedeemMode, RedemptionStatus } from '../../checkout/redemption-state.js';
 import type { CheckoutStatus, CouponOutcome, Entitlement } from '../../checkout/state.js';
 import type { CleengError } from '../../controllers/error-text.js';
 
+/** What the element shows: a step of the purchase, or of the redemption of a gift. */
+export type CheckoutView = CheckoutStatus | `redeem-${RedemptionStatus}`;
+
 /** The checkout shows another step. */
-export class CheckoutStepEvent extends CustomEvent<{ step: CheckoutStatus; from: CheckoutStatus }> {
-  constructor(step: CheckoutStatus, from: CheckoutStatus) {
+export class CheckoutStepEvent extends CustomEvent<{ step: CheckoutView; from: CheckoutView }> {
+  constructor(step: CheckoutView, from: CheckoutView) {
     super('cleeng-checkout-step', { detail: { step, from }, bubbles: true, composed: true });
   }
 }
@@ -23,6 +27,13 @@ export interface CheckoutCompletion {
 export class CheckoutCompleteEvent extends CustomEvent<CheckoutCompletion> {
   constructor(detail: CheckoutCompletion) {
     super('cleeng-checkout-complete', { detail, bubbles: true, composed: true });
+  }
+}
+
+/** A gift was redeemed: it began a subscription (`CREATE`), or prolonged the one the viewer has (`EXTEND`). */
+export class CheckoutRedeemEvent extends CustomEvent<{ offerId: string; mode: RedeemMode; entitlement: Entitlement }> {
+  constructor(detail: { offerId: string; mode: RedeemMode; entitlement: Entitlement }) {
+    super('cleeng-checkout-redeem', { detail, bubbles: true, composed: true });
   }
 }
 
@@ -52,6 +63,7 @@ declare global {
     'cleeng-checkout-step': CheckoutStepEvent;
     'cleeng-checkout-complete': CheckoutCompleteEvent;
     'cleeng-checkout-coupon': CheckoutCouponEvent;
+    'cleeng-checkout-redeem': CheckoutRedeemEvent;
     'cleeng-checkout-error': CheckoutErrorEvent;
     'cleeng-checkout-redirect': CheckoutRedirectEvent;
   }

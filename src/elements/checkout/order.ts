@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Checkout } from '../../checkout/checkout.js';
 import type { Part } from '../../controllers/part.js';
-import { button } from '../../ui/button.js';
-import { notice } from '../../ui/notice.js';
 import type { CouponField } from './coupon.js';
 import type { GiftParts } from './gift.js';
+import { partFailed } from './part-failed.js';
 import { renderPayment, type PaymentView } from './payment.js';
 import { summary } from './summary.js';
-import type { Texts } from './wording.js';
 
 export interface OrderView extends Omit<PaymentView, 'onPay'> {
   checkout: Checkout;
@@ -15,6 +13,8 @@ export interface OrderView extends Omit<PaymentView, 'onPay'> {
   gifts: Part<GiftParts>;
   /** The publisher sells it as a gift only: nobody is asked. */
   giftOnly: boolean;
+  /** The way to redeem a gift instead. */
+  redeem: TemplateResult | typeof nothing;
 }
 
 /** The order: its lines and coupon on one side; for whom it is, and how it is paid, on the other. */
@@ -24,7 +24,10 @@ export function renderOrder(view: OrderView): TemplateResult {
   const onPay = () => (state.order.needsDetails ? rails.submit() : void checkout.payer.payNothing());
   return html`<div class="columns">
     ${summary(texts, state.offer, state.order, coupon.render(texts, state, checkout.changes))}
-    <div class="stack">${renderGift(view, editing)} ${editing ? nothing : renderPayment({ ...view, onPay })}</div>
+    <div class="stack">
+      ${renderGift(view, editing)} ${editing ? nothing : renderPayment({ ...view, onPay })}
+      ${state.status === 'review' ? view.redeem : nothing}
+    </div>
   </div>`;
 }
 
@@ -39,10 +42,4 @@ function renderGift({ texts, state, checkout, gifts: part, giftOnly, help }: Ord
   if (!order.gift) return choice;
   if (editing) return html`${choice} ${gifts.renderForm(state, changes, help)}`;
   return html`${choice} ${delivery ? gifts.renderSummary(delivery, state.status === 'review' ? changes : undefined) : nothing}`;
-}
-
-/** A part of the element did not come over the network. */
-export function partFailed(texts: Texts, part: Part<unknown>, help: unknown): TemplateResult {
-  const again = button({ label: texts.text('action.retry'), onClick: () => void part.fetch() });
-  return notice({ kind: 'error', text: texts.text('checkout.part-failed'), more: html`${again} ${help}` });
 }

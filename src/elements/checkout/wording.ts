@@ -66,16 +66,17 @@ export function promiseTexts(texts: Texts, offer: Offer, order: Order, now: numb
 }
 
 /** Today's payment, those a coupon still lowers, and the regular ones. */
-function renewalText(texts: Texts, { total }: Order, { price, reduced }: Extract<Later, { kind: 'renews' }>, term: string): string {
-  const now = { total: texts.money(total), term };
-  if (!reduced || reduced.times === 'all') {
-    return texts.text(total.minor > 0 ? 'promise.recurring' : 'promise.recurring-later', {
-      ...now,
-      price: texts.money((reduced ?? { price }).price),
-    });
+function renewalText(texts: Texts, order: Order, later: Extract<Later, { kind: 'renews' }>, term: string): string {
+  const { reduced } = later;
+  const total = texts.money(order.total);
+  const price = texts.money(reduced?.times === 'all' && reduced.price ? reduced.price : later.price);
+  if (!reduced || (reduced.times === 'all' && reduced.price)) {
+    return texts.text(order.total.minor > 0 ? 'promise.recurring' : 'promise.recurring-later', { total, price, term });
   }
-  const next = { ...now, reduced: texts.money(reduced.price), count: reduced.times, price: texts.money(price) };
-  return texts.text(reduced.times === 1 ? 'promise.reduced-once' : 'promise.reduced', next);
+  const { times: count } = reduced;
+  if (!reduced.price) return texts.text(count === 'all' ? 'promise.lowered-all' : 'promise.lowered', { total, count, price, term });
+  const next = { total, reduced: texts.money(reduced.price), count, price, term };
+  return texts.text(count === 1 ? 'promise.reduced-once' : 'promise.reduced', next);
 }
 
 /** What the button that places the order says: what a law of the order's country asks for, otherwise what is paid. */

@@ -25,4 +25,6 @@ export const gift = {
   'gift.error.date.past': 'This moment has passed. Please choose a later one.',
   'gift.error.time.required': 'Please choose the time.',
   'gift.error.note.too-long': 'The note is too long.',
+  'error.gift-day-past': 'This day has passed. Please choose a later one.',
+  'error.already-owned': 'You have this already: it can only be a gift.',
 } as const;
