@@ -17,43 +17,30 @@ export class CouponField {
     this.#host = host;
   }
 
-  render(texts: Texts, state: PaymentState, changes: Changes): TemplateResult | typeof nothing {
+  render(texts: Texts, state: PaymentState, changes: Changes): TemplateResult {
     const { order, coupon } = state;
     const applied = order.discountType === 'coupon';
     const busy = state.status === 'changing' && state.change === 'coupon';
-    // Nothing is changed about an order that is being paid.
-    const locked = !busy && state.status !== 'review' && state.status !== 'gift';
-    if (locked && !applied) return nothing;
     const refused = coupon?.status === 'refused' ? coupon : undefined;
-    return html`<div class="coupon">
-      ${applied ? this.#applied(texts, order.coupon ?? coupon?.code, locked || busy ? undefined : changes) : nothing}
+    // Nothing is changed about an order that is being paid. It all stays in its place: a second click must never meet something else.
+    return html`<div class="coupon" ?inert=${!busy && state.status !== 'review' && state.status !== 'gift'}>
+      ${applied ? this.#applied(texts, order.coupon ?? coupon?.code, changes) : nothing}
       ${coupon?.status === 'removed' && !this.#open ? html`<p role="status">${texts.text('coupon.removed')}</p>` : nothing}
       ${
-        locked
-          ? nothing
-          : this.#open || refused
-            ? this.#form(texts, changes, busy, refused?.error && refusalText(texts, refused.error), refused?.code)
-            : html`<button class="cleeng-link" type="button" @click=${() => this.#show()}>
-                ${texts.text(applied ? 'coupon.replace' : 'coupon.open')}
-              </button>`
+        this.#open || refused
+          ? this.#form(texts, changes, busy, refused?.error && refusalText(texts, refused.error), refused?.code)
+          : html`<button class="cleeng-link" type="button" @click=${() => this.#show()}>
+              ${texts.text(applied ? 'coupon.replace' : 'coupon.open')}
+            </button>`
       }
     </div>`;
   }
 
-  #applied(texts: Texts, code: string | undefined, changes: Changes | undefined): TemplateResult {
+  #applied(texts: Texts, code: string | undefined, changes: Changes): TemplateResult {
+    const remove = () => void changes.removeCoupon().then(() => this.#focus('.coupon button'));
     return html`<p class="row" role="status">
       <span>${code ? texts.text('coupon.applied', { code }) : texts.text('coupon.applied-unnamed')}</span>
-      ${
-        changes
-          ? html`<button
-              class="cleeng-link"
-              type="button"
-              @click=${() => void changes.removeCoupon().then(() => this.#focus('.coupon button'))}
-            >
-              ${texts.text('coupon.remove')}
-            </button>`
-          : nothing
-      }
+      <button class="cleeng-link" type="button" @click=${remove}>${texts.text('coupon.remove')}</button>
     </p>`;
   }
 

@@ -89,16 +89,12 @@ export class GiftParts {
   }
 
   /** What the gift is, with a way to change it before paying. */
-  renderSummary(delivery: Delivery, changes: Changes | undefined): TemplateResult {
+  renderSummary(delivery: Delivery, state: PaymentState, changes: Changes): TemplateResult {
     const date = new Intl.DateTimeFormat(this.#texts.lang, { dateStyle: 'long', timeStyle: 'short' }).format(delivery.deliveryDate * 1000);
-    return html`<div class="gift">
+    return html`<div class="gift" ?inert=${state.status !== 'review'}>
       <p>${this.#text('gift.summary', { email: delivery.recipientEmail, date })}</p>
       ${delivery.personalNote ? html`<p class="note">${delivery.personalNote}</p>` : nothing}
-      ${
-        changes
-          ? html`<button class="cleeng-link" type="button" @click=${() => this.#edit(changes)}>${this.#text('gift.edit')}</button>`
-          : nothing
-      }
+      <button class="cleeng-link" type="button" @click=${() => this.#edit(changes)}>${this.#text('gift.edit')}</button>
     </div>`;
   }
 

@@ -41,5 +41,5 @@ function renderGift({ texts, state, checkout, gifts: part, giftOnly, help }: Ord
   const choice = offer.giftable && !giftOnly ? gifts.renderChoice(state, changes) : nothing;
   if (!order.gift) return choice;
   if (editing) return html`${choice} ${gifts.renderForm(state, changes, help)}`;
-  return html`${choice} ${delivery ? gifts.renderSummary(delivery, state.status === 'review' ? changes : undefined) : nothing}`;
+  return html`${choice} ${delivery ? gifts.renderSummary(delivery, state, changes) : nothing}`;
 }

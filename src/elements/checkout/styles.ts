@@ -44,6 +44,9 @@ export const styles = css`
     font-size: 0.8125em;
     font-weight: var(--_strong);
   }
+  [inert] {
+    opacity: 0.6;
+  }
   .coupon {
     display: grid;
     gap: var(--_space);
