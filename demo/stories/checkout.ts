@@ -140,7 +140,7 @@ const redeeming = (rules: Rule[], act?: Story['act'], code = '7KQX-24MD'): Story
   ...(act ? { act } : {}),
 });
 const refusedFor = (reason: string) => redeeming([gifted({ redeemable: false, redeemRefusalReason: reason })]);
-const openRedeem = async (element: HTMLElement) => (await find<HTMLButtonElement>(element, '.columns > .stack > .cleeng-link')).click();
+const openRedeem = async (element: HTMLElement) => (await find<HTMLButtonElement>(element, 'button.redeem')).click();
 
 export const checkout = {
   loading: { attributes, rules: [hold('GET', offer)] },

@@ -165,7 +165,7 @@ export class CleengCheckout extends CleengElement {
       gifts: this.#gifts,
       giftOnly: this.gift,
       rails: this.#rails,
-      redeem: html`<button class="cleeng-link" type="button" @click=${() => this.#beginRedemption('')}>
+      redeem: html`<button class="cleeng-link redeem" type="button" @click=${() => this.#beginRedemption('')}>
         ${texts.text('redeem.open')}
       </button>`,
       termsUrl,
@@ -187,7 +187,7 @@ export class CleengCheckout extends CleengElement {
     }
     const back = this.offerId ? () => this.#endRedemption() : undefined;
     const body = form ? this.#forms.render(texts, form, help) : parts.render(state, { help, accountUrl: this.accountUrl, back });
-    return { heading: parts.heading(), body };
+    return { heading: parts.heading(), body: html`<div class="narrow">${body}</div>` };
   }
 
   #help() {

@@ -26,7 +26,7 @@ export function renderOrder(view: OrderView): TemplateResult {
     ${summary(texts, state.offer, state.order, coupon.render(texts, state, checkout.changes))}
     <div class="stack">
       ${renderGift(view, editing)} ${editing ? nothing : renderPayment({ ...view, onPay })}
-      ${state.status === 'review' ? view.redeem : nothing}
+      <div ?inert=${state.status !== 'review'}>${editing ? nothing : view.redeem}</div>
     </div>
   </div>`;
 }

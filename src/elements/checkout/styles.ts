@@ -53,7 +53,7 @@ export const styles = css`
     padding-block-start: calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_line);
   }
-  .coupon > .cleeng-link {
+  .cleeng-link {
     justify-self: start;
   }
   .row {
@@ -66,11 +66,17 @@ export const styles = css`
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    align-items: start;
     gap: calc(var(--_space) * 2);
   }
   textarea.cleeng-input.cleeng-input {
     padding-block: calc(var(--_space) * 1.25);
     resize: vertical;
+  }
+  .narrow {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    max-width: 34rem;
   }
   .note {
     padding-inline-start: calc(var(--_space) * 1.5);
@@ -129,6 +135,9 @@ export const styles = css`
   .promise {
     color: var(--_muted);
     font-size: 0.875em;
+  }
+  .promise a {
+    margin-inline-end: 1ch;
   }
   .promise a,
   .result a {

@@ -17,20 +17,28 @@ export function summary(texts: Texts, offer: Offer, order?: Order, more: unknown
     <h3>${offer.title}</h3>
     ${offer.description ? html`<p class="muted">${offer.description}</p>` : nothing}
     <p class="price">
-      ${price.minor === 0 ? texts.text('checkout.free') : texts.money(price)}
-      <small>${order?.gift ? texts.text('term.gift') : termText(texts, offer.term)}</small>
+      ${
+        price.minor === 0
+          ? texts.text('checkout.free')
+          : html`${texts.money(price)} <small>${order?.gift ? texts.text('term.gift') : termText(texts, offer.term)}</small>`
+      }
     </p>
     ${promotion(texts, offer)} ${trial ? html`<p class="badge">${trial}</p>` : nothing} ${order ? breakdown(texts, order) : nothing} ${more}
   </div>`;
 }
 
-/** A price that is lower for a while: until when, and what it is afterwards. */
-function promotion(texts: Texts, { promotion: reduced }: Offer): TemplateResult | typeof nothing {
+/** A price that is lower for a while: what it is otherwise, and how long it is to be had. */
+function promotion(texts: Texts, { promotion: reduced, term }: Offer): TemplateResult | typeof nothing {
   if (!reduced) return nothing;
   const price = texts.money(reduced.regular);
   const { until } = reduced;
   return html`<p class="muted">
-    ${until === undefined ? texts.text('checkout.instead-of', { price }) : texts.text('checkout.regular-until', { date: texts.date(until), price })}
+    ${
+      term.kind === 'recurring'
+        ? texts.text('promotion.first', { price, term: termText(texts, term) })
+        : texts.text('promotion.instead', { price })
+    }
+    ${until === undefined ? nothing : texts.text('promotion.until', { date: texts.date(until) })}
   </p>`;
 }
 
