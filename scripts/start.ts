@@ -1,17 +1,19 @@
-import { StartError, startSandbox } from '../sandbox/src/server.js';
+import { portFrom, StartError, startSandbox } from '../sandbox/src/server.js';
 import { buildDemo, DemoError, serveDemo } from './serve-demo.js';
 
 /**
  * Starts everything a newcomer needs: the sandbox with its database, and the demo. Environment: SANDBOX_PORT, SANDBOX_DATA, DEMO_PORT.
  */
 async function start(): Promise<void> {
+  // Both looked at before anything is started: a wrong one is known at once.
+  const [port, demoPort] = [portFrom('SANDBOX_PORT', 4242), portFrom('DEMO_PORT', 5173)];
   const sandbox = await startSandbox({
-    port: portOf('SANDBOX_PORT', 4242),
+    port,
     data: process.env['SANDBOX_DATA'] ?? '.sandbox-data',
   });
   try {
     await buildDemo();
-    const demo = await serveDemo(portOf('DEMO_PORT', 5173), sandbox.url);
+    const demo = await serveDemo(demoPort, sandbox.url);
     console.log(`
   Demo      ${demo.url}
   Stories   ${demo.url}/stories/
@@ -35,13 +37,6 @@ async function start(): Promise<void> {
     await sandbox.close();
     throw error;
   }
-}
-
-function portOf(name: string, otherwise: number): number {
-  const text = process.env[name];
-  if (text === undefined) return otherwise;
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw new StartError(`${name} is "${text}": set it to a port, a number up to 65535.`);
 }
 
 try {

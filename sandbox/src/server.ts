@@ -22,6 +22,17 @@ export class StartError extends Error {
 }
 
 /**
+ * A port that the environment names.
+ * @throws {StartError} when it is none
+ */
+export function portFrom(name: string, otherwise: number): number {
+  const text = process.env[name];
+  if (text === undefined) return otherwise;
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new StartError(`${name} is "${text}": set it to a port, a number up to 65535.`);
+}
+
+/**
  * Starts a sandbox.
  * @throws {StartError} when the port is taken or the folder cannot be used
  */

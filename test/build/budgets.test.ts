@@ -7,7 +7,7 @@ import { built, loadedWith, onDemandFrom } from './dist.js';
  * What a page downloads before an element can be used: the file of the script tag and all it imports statically, Lit included, in kB of 1024
  * bytes after brotli at quality 11.
  */
-const BUDGETS = { login: 15, register: 17, capture: 14, 'my-account': 30, checkout: 30, 'cleeng-elements': 60 } as const;
+const BUDGETS = { login: 15, register: 17, capture: 15, 'my-account': 30, checkout: 30, 'cleeng-elements': 60 } as const;
 
 const brotli = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const sizeOf = (path: string) => [...loadedWith(path)].reduce((sum, file) => sum + brotli(built(file)), 0);

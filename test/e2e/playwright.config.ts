@@ -18,7 +18,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node ../../node_modules/.bin/tsx ../../scripts/start.ts',
+    command: 'node --import tsx ../../scripts/start.ts',
     url: `http://localhost:${DEMO_PORT}`,
     timeout: 120_000,
     reuseExistingServer: false,
