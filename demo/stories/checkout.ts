@@ -1,63 +1,24 @@
-import type { CheckoutStatus, RedemptionStatus } from 'cleeng-elements';
+import type { CheckoutStatus } from 'cleeng-elements';
 import { dueCapture } from './capture.js';
+import {
+  as,
+  attributes,
+  bent,
+  free,
+  gift,
+  offer,
+  order,
+  orders,
+  ordersWith,
+  pay,
+  reduced,
+  regular,
+  type Fields,
+} from './checkout-orders.js';
+import { redeem } from './checkout-redeem.js';
 import { find, give, hold, refuse, submit, type Call, type Rule, type Story } from './story.js';
 
-const as = 'fresh@example.com';
-const offerId = 'S274093615_DE';
-const attributes = { 'offer-id': offerId, 'account-url': '/#/account', 'terms-url': '/' };
-const offer = /^\/offers\/[A-Z]\d+_\w\w$/;
 const details = /\/v2\/offers\//;
-const orders = /\/orders$/;
-const order = /\/orders\/\d+$/;
-
-type Fields = Record<string, unknown>;
-
-/** The real answer with some fields changed; what the sandbox would refuse is not passed on. */
-const bent = (method: string, path: RegExp, change: (data: Fields, call: Call) => void): Rule => ({
-  method,
-  path,
-  async answer(call) {
-    const { buyAsAGift: _gift, couponCode: _coupon, deliveryDetails: _delivery, ...body } = (call.body ?? {}) as Fields;
-    const answer = await call.pass(call.body ? body : undefined);
-    const json = (await answer.json()) as { responseData: Fields };
-    change(json.responseData, call);
-    return Response.json(json);
-  },
-});
-
-/** Orders are those of the sandbox but for these fields, however often they are asked for or changed. */
-const ordersWith = (fields: Fields): Rule[] => {
-  const change = (data: Fields) => void Object.assign(data['order'] as Fields, fields);
-  return [bent('POST', orders, change), bent('PATCH', order, change)];
-};
-
-/** Costs nothing and needs no details, so that a story can pay without a card. */
-const free: Fields = {
-  totalPrice: 0,
-  priceBreakdown: { offerPrice: 8.39, discountAmount: 8.39, discountedPrice: 0, taxValue: 0, customerServiceFee: 0, paymentMethodFee: 0 },
-  discount: { applied: true, type: 'coupon', periods: 1 },
-  couponId: 'FREE100',
-  requiredPaymentDetails: false,
-};
-const reduced: Fields = {
-  totalPrice: 6.99,
-  priceBreakdown: {
-    offerPrice: 8.39,
-    discountAmount: 2.52,
-    discountedPrice: 5.87,
-    taxValue: 1.12,
-    customerServiceFee: 0,
-    paymentMethodFee: 0,
-  },
-  discount: { applied: true, type: 'coupon', periods: 3 },
-  couponId: 'SAVE30',
-};
-const regular: Fields = {
-  totalPrice: 9.99,
-  priceBreakdown: { offerPrice: 8.39, discountAmount: 0, discountedPrice: 8.39, taxValue: 1.6, customerServiceFee: 0, paymentMethodFee: 0 },
-  discount: { applied: false, type: '', periods: 0 },
-};
-const gift: Fields = { ...regular, buyAsAGift: true };
 
 /** Another offer of the seed. */
 const selling = (id: string): Story => ({ as, attributes: { ...attributes, 'offer-id': id } });
@@ -92,7 +53,6 @@ const payment = give('POST', /\/payments$/, {
   paymentDetailsId: null,
   paymentOperation: 'initial-free-transaction',
 });
-const pay = async (element: HTMLElement) => (await find<HTMLButtonElement>(element, 'button[part="submit"]')).click();
 
 /** Pays with a card that asks for a challenge, whatever was chosen on the page. */
 const challenge: Rule = {
@@ -122,25 +82,6 @@ const redirect: Rule = {
   path: /\/paypal\/v1\/tokens$/,
   answer: () => Response.json({ responseData: { redirectUrl: `${location.href.split('#')[0]}#paypal` }, errors: [] }),
 };
-
-const verification = /\/gifts\/verification\//;
-const gifted = (fields: Fields) =>
-  give('GET', verification, {
-    redeemable: true,
-    redeemMode: 'CREATE',
-    redeemRefusalReason: null,
-    extendedSubscriptionId: null,
-    offerId,
-    ...fields,
-  });
-const redeeming = (rules: Rule[], act?: Story['act'], code = '7KQX-24MD'): Story => ({
-  as,
-  attributes: { ...attributes, 'gift-code': code, 'support-url': '/' },
-  rules,
-  ...(act ? { act } : {}),
-});
-const refusedFor = (reason: string) => redeeming([gifted({ redeemable: false, redeemRefusalReason: reason })]);
-const openRedeem = async (element: HTMLElement) => (await find<HTMLButtonElement>(element, 'button.redeem')).click();
 
 export const checkout = {
   loading: { attributes, rules: [hold('GET', offer)] },
@@ -312,25 +253,5 @@ export const checkout = {
       await pay(element);
     },
   },
-  'redeem-loading': redeeming([hold('GET', /\/capture\/status$/)]),
-  'redeem-identify': { attributes: { ...attributes, 'gift-code': '7KQX-24MD' } },
-  'redeem-capture': redeeming([give('GET', /\/capture\/status$/, dueCapture)]),
-  'redeem-code': { as, attributes, act: openRedeem },
-  'redeem-code.unknown': redeeming([refuse('GET', verification, 404, 'Gift with id 7KQX-24MD not found')]),
-  'redeem-code.failed': redeeming([refuse('GET', verification, 500, 'Internal Server Error', 'S0001')]),
-  'redeem-checking': redeeming([hold('GET', verification)]),
-  'redeem-refused': refusedFor('REDEEMED'),
-  'redeem-refused.external': refusedFor('EXTERNALLY_MANAGED_SUBSCRIPTION'),
-  'redeem-refused.inactive': refusedFor('INACTIVE_OFFER'),
-  'redeem-refused.offer-country': refusedFor('OFFER_GEO_RESTRICTED'),
-  'redeem-refused.publisher-country': refusedFor('PUBLISHER_GEO_RESTRICTED'),
-  'redeem-refused.renewing': refusedFor('RECURRING_PROCESS_ALREADY_STARTED'),
-  'redeem-refused.several': refusedFor('MORE_THAN_ONE_MATCHING_SUBSCRIPTION'),
-  'redeem-verified': redeeming([gifted({})]),
-  'redeem-verified.extend': redeeming([gifted({ redeemMode: 'EXTEND', extendedSubscriptionId: 1 })]),
-  'redeem-redeeming': redeeming([gifted({}), hold('POST', /\/gifts\/redeem\//)], pay),
-  'redeem-redeemed': redeeming(
-    [gifted({}), give('POST', /\/gifts\/redeem\//, {}), give('GET', /\/entitlements\//, { accessGranted: true, expiresAt: 1_924_902_000 })],
-    pay,
-  ),
-} satisfies Record<CheckoutStatus | `redeem-${RedemptionStatus}`, Story> & Record<string, Story>;
+  ...redeem,
+} satisfies Record<CheckoutStatus, Story> & Record<string, Story>;
