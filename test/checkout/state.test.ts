@@ -100,8 +100,7 @@ test('a gift is paid for only when it is known to whom it goes', () => {
 });
 
 test('a refused coupon leaves everything else as it was, where the viewer was', () => {
-  const { delivery: _, ...unaddressed } = payable;
-  const editing: CheckoutState = { ...unaddressed, status: 'gift' };
+  const editing: CheckoutState = { status: 'gift', offer, order: payable.order, methods };
   const coupon = { status: 'refused', code: 'X', error } as const;
   const back = transition(transition(editing, { type: 'change', change: 'coupon' }), { type: 'unchanged', coupon });
   assert.deepEqual(back, { ...editing, coupon });
