@@ -187,12 +187,21 @@ test('several tabs of one device, loaded at once with an old token, exchange it 
   const site = await publisher();
   const device = await Device.of(browser, site);
   try {
-    await signIn(await device.open());
-    for (let more = 0; more < 3; more++) await device.open();
+    const first = await device.open();
+    await signIn(first);
+    for (let more = 0; more < 2; more++) await device.open();
     await device.settled();
     await site.pass(20);
     await device.skew(20 * 60_000);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await first.context().route('**/auths/refresh_token', async (route) => {
+      await answered;
+      await route.continue();
+    });
     await Promise.all(device.tabs.map((tab) => tab.reload()));
+    for (const tab of device.tabs) await expect(wall(tab)).toContainText('Checking your access…');
+    answer();
     for (const tab of device.tabs) await expect(film(tab)).toBeVisible();
     expect(device.exchanged.length).toBe(1);
   } finally {
