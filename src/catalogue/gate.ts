@@ -15,6 +15,10 @@ export type GateState =
   | { readonly status: 'answered'; readonly access: Access }
   | { readonly status: 'failed'; readonly error: CleengError };
 
+type Asker = string | null | undefined;
+
+const askerOf = (session: Viewer): Asker => (session.state.status === 'restoring' ? null : customerIdOf(session));
+
 export interface GatePorts {
   readonly session: Viewer;
   readonly timers: Timers;
@@ -31,8 +35,8 @@ export class Gate implements Readable<GateState> {
   #leaveSession: (() => void) | undefined;
   #asking: AbortController | undefined;
   #stopTimer: (() => void) | undefined;
-  /** Whose access the last answer is about. */
-  #customerId: string | undefined;
+  /** Whom the last question was about: a customer, nobody, or `null` for whoever the session's storage may name. */
+  #asker: Asker;
   /** When what the last answer granted is over, in milliseconds of the device's clock. */
   #endsAt = 0;
 
@@ -59,12 +63,13 @@ export class Gate implements Readable<GateState> {
     if (!this.#leaveSession) return;
     this.#stop();
     const { session, timers } = this.#ports;
-    const customerId = customerIdOf(session);
+    const asker = askerOf(session);
     // Another viewer's answer is nobody's: it is gone before the question is asked.
-    const kept = customerId !== undefined && customerId === this.#customerId ? this.#kept : undefined;
-    this.#customerId = customerId;
-    const asking = (this.#asking = new AbortController());
+    const kept = asker && asker === this.#asker ? this.#kept : undefined;
+    this.#asker = asker;
     this.#store.set(kept ? { status: 'checking', access: kept } : { status: 'checking' });
+    if (asker === null) return;
+    const asking = (this.#asking = new AbortController());
     try {
       const access = await readAccess(session, timers, this.#offerId, asking.signal);
       if (this.#asking === asking) this.#answer(access);
@@ -74,7 +79,9 @@ export class Gate implements Readable<GateState> {
   }
 
   #open(): void {
-    this.#leaveSession = this.#ports.session.subscribe(() => void this.check());
+    const { session } = this.#ports;
+    // Another viewer is another question. Tokens being renewed is not: asked again at that, a platform out of reach would be asked for ever.
+    this.#leaveSession = session.subscribe(() => void (askerOf(session) !== this.#asker && this.check()));
     void this.check();
   }
 
@@ -83,7 +90,7 @@ export class Gate implements Readable<GateState> {
     this.#stop();
     this.#leaveSession?.();
     this.#leaveSession = undefined;
-    this.#customerId = undefined;
+    this.#asker = undefined;
     this.#store.set({ status: 'checking' });
   }
 

@@ -88,6 +88,31 @@ test('a gate follows login, logout and another viewer, and never shows one the o
   assert.equal(shows(g.gate), 'no-plan');
 });
 
+test('tokens being renewed ask nothing anew: where that fails, a platform out of reach would be asked for ever', async () => {
+  const g = gate({ [ENTITLEMENT]: granted(null) });
+  await settled();
+  const asked = g.calls.length;
+  g.renewing('7', true);
+  g.renewing('7', false);
+  await settled();
+  assert.equal(g.calls.length, asked);
+  assert.equal(shows(g.gate), true);
+});
+
+test('while the session’s storage has not answered, nobody is taken for signed out', async () => {
+  const g = gate({ [ENTITLEMENT]: granted(null) });
+  g.restoring();
+  await settled();
+  assert.equal(shows(g.gate), 'checking');
+  g.signIn('7');
+  await settled();
+  assert.equal(shows(g.gate), true);
+  g.restoring();
+  g.signOut();
+  await settled();
+  assert.equal(shows(g.gate), 'signed-out');
+});
+
 test('an answer to a question that is no longer asked is dropped', async () => {
   const g = gate({ [ENTITLEMENT]: granted(null) });
   g.signOut();

@@ -59,6 +59,9 @@ export function world(answers: Record<string, unknown>) {
     timers,
     paths: () => calls.map(({ path }) => path),
     signIn: (customerId: string) => become({ status: 'authenticated', customerId }),
+    /** Tokens are being renewed, or no more. */
+    renewing: (customerId: string, now: boolean) => become({ status: now ? 'refreshing' : 'authenticated', customerId }),
+    restoring: () => become({ status: 'restoring' }),
     signOut: () => become({ status: 'anonymous' }),
     /** Moves the clock; what falls due on the way runs. */
     pass(ms: number) {
