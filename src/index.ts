@@ -22,9 +22,19 @@ export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
 export { CaptureCompleteEvent, CaptureErrorEvent, CaptureSkipEvent } from './elements/capture/events.js';
 export { CleengCheckout } from './elements/checkout/checkout.js';
-export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
-export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
-export type { Receipt } from './checkout/order.js';
+export {
+  CheckoutCompleteEvent,
+  CheckoutCouponEvent,
+  CheckoutErrorEvent,
+  CheckoutRedeemEvent,
+  CheckoutRedirectEvent,
+  CheckoutStepEvent,
+  type CheckoutCompletion,
+  type CheckoutView,
+} from './elements/checkout/events.js';
+export { CHECKOUT_STATUSES, type CheckoutStatus, type CouponOutcome, type Entitlement } from './checkout/state.js';
+export { REDEMPTION_STATUSES, type RedemptionStatus } from './checkout/redemption-state.js';
+export type { Order, Receipt } from './checkout/order.js';
 export {
   CleengMyAccount,
   MY_ACCOUNT_SECTIONS,

@@ -20,6 +20,16 @@ export interface RailsHost {
   mayLeave(url: string): boolean;
 }
 
+interface Mounted {
+  orderId: number;
+  lang: string;
+  /** What the widgets were last told to be paid. */
+  total: Money;
+  undo: () => void;
+  adyen: HTMLElement;
+  paypal: HTMLElement;
+}
+
 /**
  * The payment widgets of a checkout: mounted once for an order, kept through every re-render, gone when the payment step is left or the
  * element leaves the page, and mounted afresh when it comes back.
@@ -27,7 +37,7 @@ export interface RailsHost {
 export class Rails implements ReactiveController {
   readonly #host: LitElement;
   readonly #get: () => RailsHost | undefined;
-  #mounted: { orderId: number; total: Money; undo: () => void; adyen: HTMLElement; paypal: HTMLElement } | undefined;
+  #mounted: Mounted | undefined;
   #adyen: Gateway | undefined;
   #paypal: Gateway | undefined;
   #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
@@ -49,14 +59,18 @@ export class Rails implements ReactiveController {
 
   hostUpdated(): void {
     const state = this.#get()?.checkout.state;
-    const payable = state && 'order' in state && state.order.needsDetails ? state : undefined;
+    const payable = state && 'order' in state ? state : undefined;
     if (payable && this.#host.isConnected) this.#mount(payable);
     else this.#unmount();
+    if (payable) this.#tellTotal(payable.order.total);
     // The payment step is certain as soon as an order is being made: its code comes while the platform answers.
     if (state?.status === 'ordering' && state.offer.price.minor > 0) void loadAdyen().catch(() => undefined);
   }
 
   hostDisconnected(): void {
+    // What the bank shows inside the widget dies with it: the order can be paid again.
+    const host = this.#get();
+    if (host?.checkout.state.status === 'action') host.checkout.payer.cancelled();
     this.#unmount();
   }
 
@@ -85,9 +99,14 @@ export class Rails implements ReactiveController {
   }
 
   #mount(state: PaymentState): void {
-    // Somebody may have wiped the element's children: what is left of the widgets is dead then.
-    if (this.#mounted?.orderId === state.order.id && this.#mounted.adyen.isConnected) return this.#reprice(state);
+    const lang = this.#get()?.lang ?? '';
+    const mounted = this.#mounted;
+    // Somebody may have wiped the element's children: what is left of the widgets is dead then. Their language they take once and for all.
+    const sameLang = mounted?.lang === lang || state.status !== 'review';
+    if (mounted?.orderId === state.order.id && mounted.adyen.isConnected && sameLang) return;
     this.#unmount();
+    // An order that costs nothing, or whose gift nobody gets yet, needs no widget; one that is up stays, with what was typed.
+    if (!state.order.needsDetails || state.status === 'gift') return;
     const adyen = document.createElement('div');
     const paypal = document.createElement('div');
     adyen.className = 'cleeng-adyen';
@@ -98,17 +117,9 @@ export class Rails implements ReactiveController {
       undoAdyen();
       undoPayPal();
     };
-    this.#mounted = { orderId: state.order.id, total: state.order.total, undo, adyen, paypal };
+    this.#mounted = { orderId: state.order.id, lang, total: state.order.total, undo, adyen, paypal };
     if (Object.keys(state.methods.adyen).length > 0) void this.#mountAdyen(state);
     if (state.methods.paypal !== undefined) void this.#mountPayPal(state);
-  }
-
-  /** A coupon or a method's fee changed the total: the widgets follow, with all that was typed. */
-  #reprice({ order: { total } }: PaymentState): void {
-    if (!this.#mounted || this.#mounted.total.minor === total.minor) return;
-    this.#mounted.total = total;
-    this.#adyen?.reprice(total);
-    this.#paypal?.reprice(total);
   }
 
   #unmount(): void {
@@ -118,6 +129,14 @@ export class Rails implements ReactiveController {
     this.#mounted.undo();
     this.#adyen = this.#paypal = this.#mounted = undefined;
     this.#states = { adyen: 'off', paypal: 'off' };
+  }
+
+  /** A coupon or a fee has changed what is paid: the widget stays as it is, with what was typed. */
+  #tellTotal(total: Money): void {
+    const mounted = this.#mounted;
+    if (!mounted || !this.#adyen || (mounted.total.minor === total.minor && mounted.total.currency === total.currency)) return;
+    mounted.total = total;
+    this.#adyen.reprice(total);
   }
 
   async #mountAdyen({ order }: PaymentState): Promise<void> {
@@ -157,8 +176,10 @@ export class Rails implements ReactiveController {
           if (host.checkout.state.status === 'action') payer.fail(error);
         },
       });
-      if (still()) this.#adyen = gateway;
-      else gateway.unmount();
+      if (!still()) return gateway.unmount();
+      this.#adyen = gateway;
+      // The price may have changed while the widget came up.
+      this.#host.requestUpdate();
     } catch (error) {
       if (!still()) return;
       console.error('Adyen could not be shown:', error);
