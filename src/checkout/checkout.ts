@@ -145,12 +145,14 @@ export class Checkout implements Readable<CheckoutState> {
     const run = ++this.#run;
     const { session, timers } = this.#ports;
     const entitlement = await waitForAccess(session.customer, this.#purchase.offerId, timers, () => run === this.#run);
-    if (run === this.#run) this.#dispatch(entitlement ? { type: 'granted', entitlement } : { type: 'late' });
+    if (run !== this.#run) return;
+    this.#ports.memory.forget(this.#memoryKey);
+    this.#dispatch(entitlement ? { type: 'granted', entitlement } : { type: 'late' });
   }
 
-  /** The platform has confirmed the payment. */
+  /** The platform has confirmed the payment. The order is remembered until its end was told: a reload before that tells it. */
   async paid(receipt: Receipt, gift: boolean): Promise<void> {
-    this.#ports.memory.forget(this.#memoryKey);
+    if (gift) this.#ports.memory.forget(this.#memoryKey);
     this.#prepared = undefined;
     this.#replaceAddress(withoutLink(this.#ports.address()));
     const offer = await this.#offer?.catch(() => undefined);

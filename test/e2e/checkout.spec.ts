@@ -180,7 +180,15 @@ test('the page is reloaded before the answer comes: the purchase is found, not m
   });
   await payButton(page).click();
   await committed;
-  await page.unroute('**/initial-payment');
+  await page.reload();
+  await expectOnePurchase(page);
+});
+
+test('the page is reloaded while access is awaited: the purchase is told of all the same', async ({ page }) => {
+  await newcomerAtPayment(page, FREE);
+  const asked = new Promise<void>((resolve) => void page.route('**/entitlements/**', () => resolve(), { times: 1 }));
+  await payButton(page).click();
+  await asked;
   await page.reload();
   await expectOnePurchase(page);
 });
