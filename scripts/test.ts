@@ -1,7 +1,6 @@
 import { findChromium } from './find-chromium.js';
 import { runTool, stopTools, type ToolRun } from './testing/run-tool.js';
 import { tallyOf, type Tally } from './testing/tally.js';
-import { filesBelow } from './vite/files.js';
 
 /** One part of the tests. A tool that only says yes or no counts as one test. */
 interface Stage {
@@ -17,38 +16,42 @@ if (full) process.env['FULL'] = '1';
 const LIMITS = { timeout: full ? 3_600_000 : 720_000, grace: 10_000 };
 
 const stages: Stage[] = [
-  { name: 'types', run: () => yesOrNo('tsc', '-p', '.') },
-  { name: 'lint', run: () => yesOrNo('eslint', '.', '--max-warnings', '0') },
-  { name: 'format', run: () => yesOrNo('prettier', '--check', '--log-level', 'warn', '.') },
-  { name: 'build', run: () => yesOrNo('tsx', 'scripts/build.ts') },
-  { name: 'unit', run: () => counted('tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...unitTests()) },
-  { name: 'elements', run: () => counted('wtr', '--config', 'test/web-test-runner.config.js') },
-  { name: 'contract', run: () => counted('tsx', 'test/contract/run.ts') },
-  { name: 'e2e', run: () => counted('playwright', 'test', '-c', 'test/e2e/playwright.config.ts') },
+  { name: 'types', run: () => yesOrNo(tool('tsc'), '-p', '.') },
+  { name: 'lint', run: () => yesOrNo(tool('eslint'), '.', '--max-warnings', '0') },
+  { name: 'format', run: () => yesOrNo(tool('prettier'), '--check', '--log-level', 'warn', '.') },
+  { name: 'build', run: () => yesOrNo(tool('tsx'), 'scripts/build.ts') },
+  { name: 'unit', run: unit },
+  { name: 'elements', run: () => counted(tool('wtr'), '--config', 'test/web-test-runner.config.js') },
+  { name: 'contract', run: () => counted(tool('tsx'), 'test/contract/run.ts') },
+  { name: 'e2e', run: () => counted(tool('playwright'), 'test', '-c', 'test/e2e/playwright.config.ts') },
 ];
 
-/** All that run in Node; those of what is built need the stage before. */
-function unitTests(): string[] {
-  return filesBelow('test', '.test.ts')
-    .filter((file) => !/^(elements|e2e)\b/.test(file))
-    .map((file) => `test/${file}`);
+/** All that run in Node, in two processes; those of what is built need the stage before. */
+async function unit(): Promise<Tally> {
+  const shares = ['1/2', '2/2'].map((share) => counted('--import', 'tsx', '--test-reporter=spec', 'test/unit.ts', share));
+  const [one, other] = (await Promise.all(shares)) as [Tally, Tally];
+  return { passed: one.passed + other.passed, failed: one.failed + other.failed };
 }
 
-async function yesOrNo(tool: string, ...args: string[]): Promise<Tally> {
-  const { ok, output } = await run(tool, args);
+async function yesOrNo(...args: string[]): Promise<Tally> {
+  const { ok, output } = await run(args);
   if (!ok) console.log(output);
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function counted(tool: string, ...args: string[]): Promise<Tally> {
-  const { ok, output } = await run(tool, args);
+async function counted(...args: string[]): Promise<Tally> {
+  const { ok, output } = await run(args);
   const tally = tallyOf(output, ok);
   if (tally.failed) console.log(output);
   return tally;
 }
 
-function run(tool: string, args: readonly string[]): Promise<ToolRun> {
-  return runTool(process.execPath, [`node_modules/.bin/${tool}`, ...args], LIMITS);
+function run(args: readonly string[]): Promise<ToolRun> {
+  return runTool(process.execPath, args, LIMITS);
+}
+
+function tool(name: string): string {
+  return `node_modules/.bin/${name}`;
 }
 
 // The tools lead process groups of their own: a Ctrl-C reaches them through us.

@@ -79,8 +79,8 @@ export class CleengError extends Error {
   }
 }
 
-/** Anything thrown, as a CleengError. */
+/** Anything thrown, as a CleengError. Told by name, not by class: two copies of the kit on a page share one session and its errors. */
 export function toCleengError(thrown: unknown): CleengError {
-  if (thrown instanceof CleengError) return thrown;
+  if (thrown instanceof Error && thrown.name === 'CleengError') return thrown as CleengError;
   return new CleengError('unknown', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
 }

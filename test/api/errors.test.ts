@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ErrorCode } from '../../src/api/errors.js';
+import { CleengError, toCleengError, type ErrorCode } from '../../src/api/errors.js';
 import { errorFromAnswer } from '../../src/api/meanings.js';
 
 const cases: [status: number, code: string | undefined, text: string, is: ErrorCode][] = [
@@ -40,3 +40,15 @@ for (const [status, code, text, is] of cases) {
     assert.equal(errorFromAnswer({ status, text, ...(code ? { code } : {}) }, {}).code, is);
   });
 }
+
+test('an error of another copy of the kit keeps its meaning; anything else is unknown, with what was thrown as its cause', async () => {
+  const copy = '../../src/api/errors.js?copy';
+  const other = (await import(copy)) as typeof import('../../src/api/errors.js');
+  const theirs = new other.CleengError('network', 'cut');
+  assert.ok(!(theirs instanceof CleengError));
+  assert.equal(toCleengError(theirs), theirs);
+  const cause = new TypeError('x is undefined');
+  const { code, message, cause: kept } = toCleengError(cause);
+  assert.deepEqual([code, message, kept], ['unknown', 'x is undefined', cause]);
+  assert.equal(toCleengError('no').code, 'unknown');
+});
