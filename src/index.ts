@@ -3,7 +3,15 @@
  * Elements are registered by `cleeng-elements/define`, or one by one by `cleeng-elements/define/<element>`.
  */
 export { configure, createScope, pageScope, scopeContext, type Scope } from './context.js';
-export { ConfigError, type CaptchaConfig, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
+export {
+  ConfigError,
+  type CaptchaConfig,
+  type Environment,
+  type KitConfig,
+  type PayPalButtons,
+  type PayPalConfig,
+  type TokenStorage,
+} from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
 export { signedInAs, type LostReason, type SessionState } from './session/state.js';

@@ -91,6 +91,7 @@ export class Checkout implements Readable<CheckoutState> {
     this.#asGift = this.#gift ?? (this.#purchase.gift || readLink(address).purchaseAsGift);
     this.#prepared = undefined;
     this.#dispatch({ type: 'start' });
+    if (this.#return?.rail === 'paypal' && this.#return.popup && (await this.#ports.reportToOpener(this.#return))) return;
     this.#offer = handled(this.#readOffer());
     await this.#guard(run, async () => {
       if (!this.#customer) {

@@ -3,7 +3,7 @@ import { CleengError } from '../api/errors.js';
 import { finalizeAdyen } from '../api/payments.js';
 import { receiptFromApi, type Receipt } from './order.js';
 import { outcomeOf } from './outcome.js';
-import type { Return } from './return.js';
+import type { PayPalOutcome, Return } from './return.js';
 
 /**
  * Finishes what the bank's or PayPal's page began.
@@ -20,7 +20,7 @@ async function finishAdyen(client: Client, orderId: number, redirectResult: stri
 }
 
 /** What the address claims is not believed: an open order was not paid, and one that was answers with its payment. */
-async function finishPayPal(client: Client, orderId: number, outcome: 'success' | 'cancel' | 'error'): Promise<Receipt> {
+async function finishPayPal(client: Client, orderId: number, outcome: PayPalOutcome): Promise<Receipt> {
   const found = await outcomeOf(client, orderId);
   if (found.status === 'paid') return receiptFromApi(found.payment);
   if (outcome === 'cancel') throw new CleengError('payment-cancelled', 'The buyer came back from PayPal without paying');

@@ -14,9 +14,10 @@ import {
 import type { Readable } from '../store.js';
 import { pause } from './access.js';
 import { freeMethod, orderFromApi, receiptFromApi, sameTotal, type Receipt } from './order.js';
+import { finish } from './finish.js';
 import { outcomeOf } from './outcome.js';
 import type { CheckoutPorts } from './ports.js';
-import { payPalReturnUrl, returnUrl } from './return.js';
+import { payPalReturnUrl, returnUrl, type PayPalOutcome } from './return.js';
 import type { CheckoutEvent, CheckoutState, PaymentState } from './state.js';
 
 /** Adyen's names for what the platform calls otherwise (platform contract, 4.4). */
@@ -80,19 +81,35 @@ export class Payer {
     });
   }
 
-  /** Starts a PayPal payment. @returns where PayPal would have it approved, or `undefined` when another attempt is under way */
-  async startPayPal(): Promise<string | undefined> {
+  /**
+   * Starts a PayPal payment.
+   * @param popup whether PayPal's pages come in a window of their own
+   * @returns where PayPal would have it approved, or `undefined` when another attempt is under way
+   */
+  async startPayPal(popup = false): Promise<string | undefined> {
     return this.#attempt(async (state) => {
       await this.#choose(state, state.methods.paypal);
       const page = this.#ports.returnAddress();
       const { id: orderId, gift } = state.order;
       return createPayPalToken(this.#client, {
         orderId,
-        successUrl: payPalReturnUrl(page, orderId, 'success', gift),
-        cancelUrl: payPalReturnUrl(page, orderId, 'cancel', gift),
-        errorUrl: payPalReturnUrl(page, orderId, 'error', gift),
+        successUrl: payPalReturnUrl(page, orderId, 'success', gift, popup),
+        cancelUrl: payPalReturnUrl(page, orderId, 'cancel', gift, popup),
+        errorUrl: payPalReturnUrl(page, orderId, 'error', gift, popup),
       });
     });
+  }
+
+  /** PayPal's pages are through, or were closed. Whatever they say, the platform is asked. */
+  async finishPayPal(outcome: PayPalOutcome): Promise<void> {
+    const { state } = this.#purchase;
+    if (!('order' in state)) return;
+    const { id: orderId, gift } = state.order;
+    const work = async () => {
+      const receipt = await finish(this.#client, { rail: 'paypal', orderId, gift, outcome, popup: false });
+      void this.#purchase.paid(receipt, gift);
+    };
+    await this.#refusable(work).catch(() => undefined);
   }
 
   /** Finishes an order that costs nothing and needs no payment details. */

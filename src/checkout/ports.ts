@@ -1,6 +1,7 @@
 import type { Timers } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Step } from '../session/steps.js';
+import type { PayPalOutcome } from './return.js';
 
 /** The order a tab was working on. */
 export interface KeptOrder {
@@ -37,4 +38,9 @@ export interface CheckoutPorts {
   /** Where the bank and PayPal send the viewer back to; the page's address unless the publisher says otherwise. */
   returnAddress(): string;
   origin: string;
+  /**
+   * In a window opened for PayPal's pages: tells the page that opened it how they ended.
+   * @returns whether that page has taken over
+   */
+  reportToOpener(back: { orderId: number; outcome: PayPalOutcome }): Promise<boolean>;
 }

@@ -1,14 +1,18 @@
+/** Which of the three addresses PayPal, or the platform behind it, has sent the viewer back to. */
+export type PayPalOutcome = 'success' | 'cancel' | 'error';
+
 /** What the address says after a way through a bank's or PayPal's page. It only says what to ask the platform, never what is true. */
 export type Return = (
   | { readonly rail: 'adyen'; readonly redirectResult: string }
-  | { readonly rail: 'paypal'; readonly outcome: 'success' | 'cancel' | 'error' }
+  | { readonly rail: 'paypal'; readonly outcome: PayPalOutcome; readonly popup: boolean }
 ) & { readonly orderId: number; readonly gift: boolean };
 
 const ORDER = 'cleeng-order';
 const PAYPAL = 'cleeng-paypal';
 const GIFT = 'cleeng-gift';
+const POPUP = 'cleeng-popup';
 /** Parameters of ours, and those the providers add on the way back. */
-const OURS = [ORDER, PAYPAL, GIFT, 'redirectResult', 'externalPaymentId'];
+const OURS = [ORDER, PAYPAL, GIFT, POPUP, 'redirectResult', 'externalPaymentId'];
 
 /** An address to come back to, with the order in it; what else is in it stays. */
 export function returnUrl(page: string, orderId: number, gift: boolean): string {
@@ -18,9 +22,11 @@ export function returnUrl(page: string, orderId: number, gift: boolean): string 
   return url.href;
 }
 
-export function payPalReturnUrl(page: string, orderId: number, outcome: 'success' | 'cancel' | 'error', gift: boolean): string {
+/** @param popup whether PayPal's pages are in a window of their own */
+export function payPalReturnUrl(page: string, orderId: number, outcome: PayPalOutcome, gift: boolean, popup: boolean): string {
   const url = new URL(returnUrl(page, orderId, gift));
   url.searchParams.set(PAYPAL, outcome);
+  if (popup) url.searchParams.set(POPUP, '1');
   return url.href;
 }
 
@@ -32,7 +38,8 @@ export function readReturn(page: string): Return | undefined {
   const redirectResult = searchParams.get('redirectResult');
   if (redirectResult) return { rail: 'adyen', orderId, gift, redirectResult };
   const outcome = searchParams.get(PAYPAL);
-  return outcome === 'success' || outcome === 'cancel' || outcome === 'error' ? { rail: 'paypal', orderId, gift, outcome } : undefined;
+  if (outcome !== 'success' && outcome !== 'cancel' && outcome !== 'error') return undefined;
+  return { rail: 'paypal', orderId, gift, outcome, popup: searchParams.has(POPUP) };
 }
 
 /** What the platform's documented links ask for (platform contract, 10). */

@@ -20,6 +20,7 @@ export function checkoutOf(kit: Kit, purchase: Purchase, returnUrl: () => string
     memory: browserOrderMemory(kit.config.publisherId),
     returnAddress: () => new URL(returnUrl() || location.href, location.href).href,
     origin: location.origin,
+    reportToOpener: async ({ orderId, outcome }) => (await import('../payments/paypal-popup.js')).reportToOpener({ orderId, outcome }),
   });
 }
 

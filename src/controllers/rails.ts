@@ -4,6 +4,7 @@ import type { PaymentState } from '../checkout/state.js';
 import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Money } from '../money.js';
 import type { Gateway, GatewayProblem } from '../payments/gateway.js';
+import type { Popup } from '../payments/paypal-popup.js';
 import { isFramed, leaveByTop } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 
@@ -40,6 +41,9 @@ export class Rails implements ReactiveController {
   #mounted: Mounted | undefined;
   #adyen: Gateway | undefined;
   #paypal: Gateway | undefined;
+  /** PayPal's pages, while they are in a window of their own. */
+  #popup: Popup | undefined;
+  #openPopup: (() => Popup | undefined) | undefined;
   #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
 
   constructor(host: LitElement, get: () => RailsHost | undefined) {
@@ -55,6 +59,10 @@ export class Rails implements ReactiveController {
   /** `unreachable` means that PayPal's own button did not come up, or is not configured: ours redirects instead. */
   get paypal(): RailState {
     return this.#states.paypal;
+  }
+
+  get popup(): Popup | undefined {
+    return this.#popup;
   }
 
   hostUpdated(): void {
@@ -91,11 +99,21 @@ export class Rails implements ReactiveController {
     void this.#mountAdyen(state);
   }
 
-  /** PayPal without its script: our own button leads to its page. */
-  async redirectToPayPal(): Promise<void> {
+  /** PayPal without its script: our own button leads to its page, or opens it in a window where that is wanted and allowed. */
+  async payByPayPal(): Promise<void> {
     const host = this.#get();
-    const url = await host?.checkout.payer.startPayPal().catch(() => undefined);
-    if (url && host) this.#leave(host, url);
+    const state = host?.checkout.state;
+    if (!host || state?.status !== 'review') return;
+    const { payer } = host.checkout;
+    const popup = this.#openPopup?.();
+    const url = await payer.startPayPal(popup !== undefined).catch(() => undefined);
+    if (!popup) return void (url && this.#leave(host, url));
+    if (!url) return popup.close();
+    popup.goTo(url);
+    this.#showPopup(popup);
+    const outcome = await popup.ended(state.order.id);
+    this.#showPopup(undefined);
+    await payer.finishPayPal(outcome);
   }
 
   #mount(state: PaymentState): void {
@@ -192,6 +210,14 @@ export class Rails implements ReactiveController {
     const mounted = this.#mounted;
     const paypal = host?.config.paypal;
     if (!host || !mounted) return;
+    if (paypal && 'popup' in paypal) {
+      // Its code is here before the button is: a window has to be opened within the click.
+      this.#openPopup = await import('../payments/paypal-popup.js').then(
+        ({ openPopup }) => openPopup,
+        () => undefined,
+      );
+      return void (this.#mounted === mounted && this.#set('paypal', 'unreachable'));
+    }
     if (!paypal) return this.#set('paypal', 'unreachable');
     const { payer } = host.checkout;
     const still = () => this.#mounted === mounted;
@@ -233,6 +259,11 @@ export class Rails implements ReactiveController {
     host.checkout.payer.leaving();
     if (isFramed()) leaveByTop({ url });
     else location.assign(url);
+  }
+
+  #showPopup(popup: Popup | undefined): void {
+    this.#popup = popup;
+    this.#host.requestUpdate();
   }
 
   #set(rail: 'adyen' | 'paypal', state: RailState): void {

@@ -29,9 +29,9 @@ test('a return address keeps the site’s query and hash, and cleaning takes awa
 });
 
 test('PayPal’s way back says what to ask, not what is true', () => {
-  const back = new URL(payPalReturnUrl('https://shop.example/#/x', 7, 'error', false));
+  const back = new URL(payPalReturnUrl('https://shop.example/#/x', 7, 'error', false, true));
   back.searchParams.set('message', 'no');
-  assert.deepEqual(readReturn(back.href), { rail: 'paypal', orderId: 7, gift: false, outcome: 'error' });
+  assert.deepEqual(readReturn(back.href), { rail: 'paypal', orderId: 7, gift: false, outcome: 'error', popup: true });
   assert.equal(cleanUrl(back.href).href, 'https://shop.example/#/x');
 });
 

@@ -130,6 +130,7 @@ export class FakePlatform {
       replaceAddress: (url) => void (this.address = url),
       returnAddress: () => this.address,
       origin: 'https://shop.example',
+      reportToOpener: () => Promise.resolve(false),
     };
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentState } from '../../checkout/state.js';
 import { errorText } from '../../controllers/error-text.js';
 import type { Rails } from '../../controllers/rails.js';
+import type { Popup } from '../../payments/paypal-popup.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
 import { payLabel, payPalLabel, promiseTexts, type Texts } from './wording.js';
@@ -36,7 +37,7 @@ export function renderPayment(view: PaymentView): TemplateResult {
     ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: help }) : nothing}
     ${order.needsDetails ? cardForm(texts, rails) : nothing} ${atBank ? nothing : promise(view)}
     ${atBank || (order.needsDetails && rails.adyen !== 'ready') ? nothing : payButton}
-    ${order.needsDetails && !atBank ? payPal(view, busy) : nothing}
+    ${order.needsDetails && !atBank ? payPal(view, busy) : nothing} ${rails.popup ? popupOpen(texts, rails.popup) : nothing}
     <slot name="legal"></slot>
   </div>`;
 }
@@ -64,6 +65,15 @@ function cardForm(texts: Texts, rails: Rails): TemplateResult {
     } <slot name="cleeng-card" class=${rails.adyen === 'ready' || rails.adyen === 'loading' ? '' : 'hidden'}></slot>`;
 }
 
+/** PayPal's pages are in a window of their own, which may have got lost behind others. */
+function popupOpen(texts: Texts, popup: Popup): TemplateResult {
+  const more = html`<p class="row">
+    ${button({ label: texts.text('pay.popup-show'), onClick: () => popup.show() })}
+    ${button({ label: texts.text('pay.popup-close'), onClick: () => popup.close() })}
+  </p>`;
+  return notice({ kind: 'info', text: texts.text('pay.popup'), more });
+}
+
 /** PayPal's own button, or ours, which redirects, where its script is not configured or did not come. */
 function payPal({ texts, state, rails }: PaymentView, busy: boolean): TemplateResult | typeof nothing {
   if (rails.paypal === 'off') return nothing;
@@ -75,7 +85,7 @@ function payPal({ texts, state, rails }: PaymentView, busy: boolean): TemplateRe
             class="cleeng-button paypal"
             type="button"
             aria-disabled=${busy ? 'true' : 'false'}
-            @click=${() => void rails.redirectToPayPal()}
+            @click=${() => void rails.payByPayPal()}
           >
             ${payPalLabel(texts, state.order)}
           </button>`
