@@ -253,8 +253,8 @@ export class Checkout implements Readable<CheckoutState> {
       const reason = UNAVAILABLE[error.code];
       const known = offer ? { offer } : {};
       this.#prepared = undefined;
-      // A session that ended while preparing leads back to the login, not to an error.
-      if ((error.code === 'unauthenticated' || error.code === 'session-ended') && offer) {
+      // A session that ended while preparing leads back to the login, not to an error. One that goes on has nothing to do with it.
+      if (!this.#customerId && offer) {
         this.#customer = undefined;
         this.#dispatch({ type: 'signed-out', offer });
       } else this.#dispatch(reason ? { type: 'unavailable', reason, ...known } : { type: 'failed', error, ...known });

@@ -125,7 +125,7 @@ export class Redemption implements Readable<RedemptionState> {
     } catch (thrown) {
       if (run !== this.#run) return;
       const error = toCleengError(thrown);
-      if (error.code === 'unauthenticated' || error.code === 'session-ended') {
+      if (!this.#customerId) {
         this.#customer = undefined;
         this.#dispatch({ type: 'signed-out' });
       } else this.#dispatch(error.retryable && error.status !== 422 ? { type: 'failed', error } : { type: 'unknown' });

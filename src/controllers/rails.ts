@@ -99,6 +99,12 @@ export class Rails implements ReactiveController {
     void this.#mountAdyen(state);
   }
 
+  /** What the bank shows inside the card form is given up: the same order can be paid another way. */
+  leaveBank(): void {
+    this.#get()?.checkout.payer.cancelled();
+    this.retryAdyen();
+  }
+
   /** PayPal without its script: our own button leads to its page, or opens it in a window where that is wanted and allowed. */
   async payByPayPal(): Promise<void> {
     const host = this.#get();

@@ -97,7 +97,14 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
     throw error;
   }
   return {
-    submit: () => dropin.submit(),
+    submit() {
+      try {
+        dropin.submit();
+      } catch {
+        // Nothing is chosen yet: there is the choice.
+        container.querySelector<HTMLElement>('input[type=radio], button')?.focus();
+      }
+    },
     ready: () => void dropin.setStatus('ready'),
     reprice: ({ minor, currency }) =>
       // What was typed stays: only the amount on the wallets' sheets changes.

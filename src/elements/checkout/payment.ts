@@ -35,7 +35,8 @@ export function renderPayment(view: PaymentView): TemplateResult {
     <h3>${texts.text(atBank ? 'pay.bank' : order.needsDetails ? 'checkout.payment' : 'checkout.confirm')}</h3>
     ${state.notice ? notice({ kind: 'info', text: texts.text(`notice.${state.notice}`) }) : nothing}
     ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: help }) : nothing}
-    ${order.needsDetails ? cardForm(texts, rails) : nothing} ${atBank ? nothing : promise(view)}
+    ${order.needsDetails ? cardForm(texts, rails) : nothing}
+    ${atBank ? button({ label: texts.text('pay.leave-bank'), onClick: () => rails.leaveBank() }) : promise(view)}
     ${atBank || (order.needsDetails && rails.adyen !== 'ready') ? nothing : payButton}
     ${order.needsDetails && !atBank ? payPal(view, busy) : nothing} ${rails.popup ? popupOpen(texts, rails.popup) : nothing}
     <slot name="legal"></slot>

@@ -60,6 +60,7 @@ export const checkout = {
   'pay.changing': 'Updating your order…',
   'pay.working': 'Working on your payment…',
   'pay.bank': 'Your bank asks you to confirm this payment.',
+  'pay.leave-bank': 'Pay another way',
   'pay.leaving': 'Taking you to the payment page…',
   'pay.or': 'or',
   'pay.paypal': 'Pay with PayPal',
