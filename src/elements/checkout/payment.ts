@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentState } from '../../checkout/state.js';
 import { errorText } from '../../controllers/error-text.js';
 import type { Rails } from '../../controllers/rails.js';
-import type { Popup } from '../../payments/paypal-popup.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
 import { payLabel, payPalLabel, promiseTexts, type Texts } from './wording.js';
@@ -67,7 +66,7 @@ function cardForm(texts: Texts, rails: Rails): TemplateResult {
 }
 
 /** PayPal's pages are in a window of their own, which may have got lost behind others. */
-function popupOpen(texts: Texts, popup: Popup): TemplateResult {
+function popupOpen(texts: Texts, popup: NonNullable<Rails['popup']>): TemplateResult {
   const more = html`<p class="row">
     ${button({ label: texts.text('pay.popup-show'), onClick: () => popup.show() })}
     ${button({ label: texts.text('pay.popup-close'), onClick: () => popup.close() })}
