@@ -37,6 +37,9 @@ const ends = async (page: Page) =>
     .first()
     .isVisible();
 
+/** Whether the kit has come with the page, which may just be left. */
+const hasCheckout = (page: Page) => page.evaluate(() => customElements.get('cleeng-checkout') !== undefined).catch(() => true);
+
 /** What is on screen that leads on, if anything is yet. */
 async function wayOn({ page, way }: Shopper): Promise<{ name: string; take: () => Promise<unknown> } | undefined> {
   if (page.url().startsWith(SANDBOX)) {
@@ -92,6 +95,8 @@ async function whim(shopper: Shopper): Promise<void> {
       await context.setOffline(true);
       await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
       await context.setOffline(false);
+      // A page whose own scripts did not come is loaded again, by whoever wants to see it.
+      if (!page.url().startsWith(SANDBOX) && !(await hasCheckout(page))) await page.reload();
       return;
     case 'closes the tab': {
       const address = page.url();
