@@ -44,13 +44,15 @@ test('nothing of the checkout is wider than 320 pixels, from left to right and f
 test('a whole purchase with the keyboard alone', async ({ page }) => {
   await opensCheckout(page, 'S730118264_DE');
   await expect(payButton(page)).toBeVisible({ timeout: 20_000 });
-  const fields = page.frameLocator('[data-cse="encryptedCardNumber"] iframe').locator('input[data-fieldtype="encryptedCardNumber"]');
-  await tabTo(page, () => fields.evaluate((input) => input === document.activeElement));
-  await page.keyboard.type('5555444433331111');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('0330');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('737');
+  for (const [name, digits] of [
+    ['encryptedCardNumber', '5555444433331111'],
+    ['encryptedExpiryDate', '0330'],
+    ['encryptedSecurityCode', '737'],
+  ] as const) {
+    const input = page.frameLocator(`[data-cse="${name}"] iframe`).locator(`input[data-fieldtype="${name}"]`);
+    await tabTo(page, () => input.evaluate((field) => field === document.activeElement && document.hasFocus()));
+    await page.keyboard.type(digits);
+  }
   await tabTo(page, () => payButton(page).evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
   await page.keyboard.press('Enter');
   const heading = checkout(page).getByRole('heading', { name: 'Thank you!' });

@@ -9,6 +9,7 @@ import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { button } from '../../ui/button.js';
 import { described, field, notes, optionalMark } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
+import { formMore } from '../../ui/form-more.js';
 import { notice } from '../../ui/notice.js';
 
 type Host = LitElement & { lang: string };
@@ -28,6 +29,8 @@ export class GiftParts {
     this.#host = host;
     this.#texts = new LocalizeAmounts(host, messages);
     this.#errors = new FormErrors(host);
+    const { shadowRoot } = host;
+    if (shadowRoot && formMore.styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, formMore.styleSheet];
   }
 
   /** For me, or as a gift: asked where both can be had. */

@@ -78,7 +78,7 @@ function popupOpen(texts: Texts, popup: NonNullable<Rails['popup']>): TemplateRe
 function payPal({ texts, state, rails }: PaymentView, busy: boolean): TemplateResult | typeof nothing {
   if (rails.paypal === 'off') return nothing;
   return html`<div class="or">${texts.text('pay.or')}</div>
-    <slot name="cleeng-paypal"></slot>
+    <slot name="cleeng-paypal" class=${rails.paypal === 'unreachable' ? 'hidden' : ''}></slot>
     ${
       rails.paypal === 'unreachable'
         ? html`<button

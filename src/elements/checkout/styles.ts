@@ -53,7 +53,7 @@ export const styles = css`
     padding-block-start: calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_line);
   }
-  .cleeng-link {
+  .cleeng-link.cleeng-link {
     justify-self: start;
   }
   .row {
@@ -176,7 +176,7 @@ export const styles = css`
     --adyen-sdk-border-radius-m: var(--_radius);
   }
   .hidden,
-  slot[name='cleeng-card'].hidden {
+  slot.hidden[name] {
     display: none;
   }
 `;
