@@ -8,7 +8,8 @@ import { browserOrderMemory } from './order-memory.js';
 export const pagePorts = (kit: Kit) => ({
   session: kit.session,
   timers: browserTimers,
-  nextStep: async (registered: boolean) => (await import('./next-step.js')).readNextStep(kit, registered),
+  nextStep: async (registered: boolean) =>
+    (await import('./next-step.js')).readNextStep(kit, registered ? ['capture'] : ['capture', 'consents']),
   address: () => location.href,
   replaceAddress: (url: string) => history.replaceState(history.state, '', url),
 });

@@ -10,6 +10,16 @@ export interface Refusal {
   readonly text: string;
   /** Trying again cannot help: the way on is another one. */
   readonly final?: boolean;
+  /** The element leads on at once, by this way and without a message. */
+  readonly leads?: Way;
+}
+
+/** Another way on than to try again. */
+interface Way {
+  readonly view: string;
+  readonly take: (element: Shown) => void | Promise<void>;
+  /** Facts told when it was taken, in their order. */
+  readonly events: readonly string[];
 }
 
 type Shown = HTMLElement & { readonly view: string };
@@ -50,6 +60,7 @@ interface Fault {
   /** The call fails only once. */
   readonly once?: boolean;
   readonly final?: boolean;
+  readonly leads?: Way | undefined;
   /** How often the call is made, if not once. */
   readonly calls?: number;
   readonly ends: 'succeeds' | 'fails' | 'loses the session';
@@ -106,10 +117,11 @@ const TOKEN_FAULTS: readonly Fault[] = [
 
 const tooMany = (headers: Record<string, string>) => Response.json({ message: 'Too Many Requests' }, { status: 429, headers });
 
-const asFault = ({ status, code, text, final = false }: Refusal): Fault => ({
+const asFault = ({ status, code, text, final = false, leads }: Refusal): Fault => ({
   name: `${status} ${code ?? ''} ${text}`,
   reply: refuse(status, text, code),
   final,
+  leads,
   ends: 'fails',
 });
 
@@ -146,7 +158,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
 
     const ended = facts.take();
     assert.strictEqual(calls(call.method, call.path), fault.calls ?? 1, 'calls made');
-    if (fault.ends === 'succeeds') return expectSuccess(call, element, ended);
+    if (fault.ends === 'succeeds') return expectSuccess(call.succeeds, element, ended);
     const lost = fault.ends === 'loses the session';
     assert.deepEqual(names(ended), (lost ? call.loses : undefined) ?? [call.fails]);
     assert.notInclude(textIn(element), 'onerror');
@@ -154,16 +166,18 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
       assert.strictEqual(login?.view, 'session-expired', 'the login says what happened');
       return;
     }
-    expectOneProblem(element);
+    if (fault.leads) assert.deepEqual([element.view, problems(element)], [fault.leads.view, []]);
+    else expectOneProblem(element);
     await until(() => usable(element).length > 0 && off(element).length === 0, 'a way on');
     if (fault.final) return;
     mend();
     agree();
     call.agree?.();
-    await (call.again ?? call.attempt)(element);
-    await until(() => facts.heard.length >= call.succeeds.events.length, 'success the second time');
+    const { events } = fault.leads ?? call.succeeds;
+    await (fault.leads?.take ?? call.again ?? call.attempt)(element);
+    await until(() => facts.heard.length >= events.length, 'success the second time');
     await rest(element);
-    expectSuccess(call, element, facts.take());
+    expectSuccess({ ...call.succeeds, events }, element, facts.take());
   } finally {
     restore();
     facts.stop();
@@ -179,9 +193,9 @@ function arrange({ method, path, yes = give({ success: true }) }: MutatingCall, 
   });
 }
 
-function expectSuccess({ succeeds }: MutatingCall, element: Shown, facts: readonly Event[]): void {
-  assert.deepEqual(names(facts), succeeds.events);
-  assert.strictEqual(element.view, succeeds.view);
+function expectSuccess({ events, view }: MutatingCall['succeeds'], element: Shown, facts: readonly Event[]): void {
+  assert.deepEqual(names(facts), events);
+  assert.strictEqual(element.view, view);
   assert.deepEqual(problems(element), []);
   expectNoTokens(facts);
 }
