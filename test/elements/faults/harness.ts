@@ -33,6 +33,8 @@ export interface MutatingCall {
   readonly as?: 'customer' | 'newcomer';
   readonly method: string;
   readonly path: RegExp;
+  /** What else of the platform the call needs, besides one that says yes to everything. */
+  readonly agree?: () => void;
   /** What has to be so before the element is placed. */
   readonly before?: () => void;
   /** What a viewer does to have the call made. */
@@ -43,6 +45,10 @@ export interface MutatingCall {
   readonly succeeds: { readonly events: readonly string[]; readonly view: string };
   /** The one fact told when it did not. */
   readonly fails: string;
+  /** What is told when the session is lost over it, if not the failure. */
+  readonly loses?: readonly string[];
+  /** What the platform answers when all is well, if that matters. */
+  readonly yes?: Reply;
   readonly refusals: readonly Refusal[];
 }
 
@@ -68,7 +74,10 @@ const TIMEOUT_MS = 20_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-/** The same, made short. */
+/** Pauses of a checkout that asks what became of a payment. */
+const ASK_AGAIN_MS = [2000, 3000, 4000, 6000];
+
+/** The client's patience, made short. */
 const SHORT_MS = 50;
 
 /** No answer before the client's patience has ended. */
@@ -136,6 +145,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   const restore = hurry();
   try {
     agree();
+    call.agree?.();
     if (call.as === 'customer') signIn(here);
     call.before?.();
     // A page that asks somebody something has a login, too.
@@ -149,9 +159,10 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     const ended = facts.take();
     assert.strictEqual(calls(call.method, call.path), fault.calls ?? 1, 'calls made');
     if (fault.ends === 'succeeds') return expectSuccess(call.succeeds, element, ended);
-    assert.deepEqual(names(ended), [call.fails]);
+    const lost = fault.ends === 'loses the session';
+    assert.deepEqual(names(ended), (lost ? call.loses : undefined) ?? [call.fails]);
     assert.notInclude(textIn(element), 'onerror');
-    if (fault.ends === 'loses the session') {
+    if (lost) {
       assert.strictEqual(login?.view, 'session-expired', 'the login says what happened');
       return;
     }
@@ -161,6 +172,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     if (fault.final) return;
     mend();
     agree();
+    call.agree?.();
     const { events } = fault.leads ?? call.succeeds;
     await (fault.leads?.take ?? call.again ?? call.attempt)(element);
     await until(() => facts.heard.length >= events.length, 'success the second time');
@@ -172,11 +184,11 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   }
 }
 
-function arrange({ method, path }: MutatingCall, { reply, refresh, once }: Fault): void {
+function arrange({ method, path, yes = give({ success: true }) }: MutatingCall, { reply, refresh, once }: Fault): void {
   if (refresh) answer('POST', REFRESH, refresh);
   if (!reply) return;
   answer(method, path, (made) => {
-    if (once) answer(method, path, give({ success: true }));
+    if (once) answer(method, path, yes);
     return reply(made);
   });
 }
@@ -212,7 +224,8 @@ async function rest(element: HTMLElement): Promise<void> {
   await until(() => visible(element, '.cleeng-spinner, [aria-busy=true]').length === 0, 'the end of waiting');
 }
 
-const names = (events: readonly Event[]) => events.map(({ type }) => type);
+/** What the facts are called. That another step is shown is none. */
+const names = (events: readonly Event[]) => events.map(({ type }) => type).filter((name) => name !== 'cleeng-checkout-step');
 
 /** Every fact any element tells, whoever listens. That somebody signed in or out is told besides. */
 function listenToAll() {
@@ -230,6 +243,6 @@ function listenToAll() {
 function hurry(): () => void {
   const { setTimeout } = window;
   window.setTimeout = ((task: TimerHandler, ms?: number, ...args: unknown[]) =>
-    setTimeout(task, ms === TIMEOUT_MS ? SHORT_MS : ms, ...args)) as typeof window.setTimeout;
+    setTimeout(task, ms === TIMEOUT_MS ? SHORT_MS : ms && ASK_AGAIN_MS.includes(ms) ? ms / 100 : ms, ...args)) as typeof window.setTimeout;
   return () => (window.setTimeout = setTimeout);
 }
