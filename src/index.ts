@@ -32,7 +32,7 @@ export {
   type MyAccountSection,
   type MyAccountView,
 } from './elements/my-account/my-account.js';
-export { AccountChangeEvent, AccountErrorEvent, type AccountChange } from './elements/my-account/events.js';
+export { AccountChangeEvent, AccountErrorEvent, type AccountAction, type AccountChange } from './elements/account-events.js';
 export { CleengOffers, OFFERS_VIEWS, type OffersView } from './elements/offers/offers.js';
 export { OffersSelectEvent } from './elements/offers/events.js';
 export { CleengPaywall, PAYWALL_VIEWS, type PaywallView } from './elements/paywall/paywall.js';

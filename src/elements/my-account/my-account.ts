@@ -21,7 +21,7 @@ import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
-import { AccountChangeEvent, AccountErrorEvent } from './events.js';
+import { AccountChangeEvent, AccountErrorEvent } from '../account-events.js';
 import { planCard } from './plan.js';
 import { profileCard } from './profile.js';
 import { styles } from './styles.js';
