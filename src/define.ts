@@ -6,3 +6,4 @@ import './define/checkout.js';
 import './define/my-account.js';
 import './define/offers.js';
 import './define/paywall.js';
+import './define/transactions.js';

@@ -40,3 +40,5 @@ export { PaywallChangeEvent, type PaywallChange } from './elements/paywall/event
 export { DENIED_REASONS, type Access, type DeniedReason } from './catalogue/access.js';
 export { isEntitled } from './controllers/access.js';
 export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';
+export { CleengTransactions } from './elements/transactions/transactions.js';
+export { TRANSACTIONS_VIEWS, type TransactionsView } from './elements/transactions/views.js';

@@ -7,6 +7,7 @@ import { offers } from './offers.js';
 import { paywall } from './paywall.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
+import { transactions } from './transactions.js';
 
 /** Every story, by element and by state; the states are those of the elements' own unions, some of them in several forms. */
 export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> = {
@@ -18,4 +19,5 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-my-account': myAccount,
   'cleeng-offers': offers,
   'cleeng-paywall': paywall,
+  'cleeng-transactions': transactions,
 };

@@ -15,6 +15,35 @@ function tokens() {
 
 const CONSENT = { name: 'terms', version: '2', value: 'terms', label: 'I accept the terms', required: true };
 
+/** A gift that can still be changed, and its purchase. */
+const GIFT = {
+  id: 660_315_927,
+  code: '7KQX-24MD',
+  offerId: 'S274093615_DE',
+  deliveryDetails: { recipientEmail: 'friend@example.com', deliveryDate: Math.floor(Date.now() / 1000) + 7 * 86_400, personalNote: '' },
+  sentAt: null,
+  redeemedAt: null,
+};
+const BOUGHT = {
+  transactionId: 'T640218859',
+  transactionDate: 1_767_225_612,
+  offerId: GIFT.offerId,
+  offerTitle: 'Nordlicht Monthly',
+  publisherSiteName: 'Nordlicht TV',
+  transactionPriceExclTax: '8.3900',
+  transactionPriceInclTax: '9.9900',
+  applicableTax: '1.6000',
+  taxRate: '0.1900',
+  transactionCurrency: 'EUR',
+  discountValue: '0.0000',
+  couponCode: null,
+  customerEmail: 'viewer@example.com',
+  customerCountry: 'DE',
+  paymentMethod: 'card',
+  targetType: 'giftId',
+  targetId: GIFT.id,
+};
+
 /** A platform that says yes to everything at once, so that a test is about the one call that goes wrong. */
 const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = [
   ['POST', /\/auths$/, (call) => give(tokens())(call)],
@@ -44,6 +73,9 @@ const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = 
     }),
   ],
   ['PUT', /\/customers\/\d+\/capture$/, give({ success: true })],
+  ['GET', /\/customers\/\d+\/transactions$/, give({ items: [BOUGHT] })],
+  ['GET', /\/gifts\/\d+$/, give(GIFT)],
+  ['PATCH', /\/gifts\/\d+$/, give(GIFT)],
   [
     'GET',
     /\/customers\/\d+$/,
