@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'no-payment-method',
   'price-changed',
   'externally-managed',
+  'nothing-to-pay',
   'not-found',
   'unknown',
 ] as const;

@@ -33,6 +33,7 @@ const BY_TEXT: readonly [RegExp, ErrorCode][] = [
   [/Coupon \S+ /, 'coupon-invalid'],
   [/have paymentMethodId/, 'no-payment-method'],
   [/externally managed/, 'externally-managed'],
+  [/No active entitlement/, 'nothing-to-pay'],
   [/Refused/, 'payment-refused'],
   [/Cancelled/, 'payment-cancelled'],
   [/Refresh token is expired/, 'session-ended'],
