@@ -7,3 +7,4 @@ import './define/my-account.js';
 import './define/offers.js';
 import './define/paywall.js';
 import './define/transactions.js';
+import './define/payment-details.js';

@@ -42,3 +42,5 @@ export { isEntitled } from './controllers/access.js';
 export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';
 export { CleengTransactions } from './elements/transactions/transactions.js';
 export { TRANSACTIONS_VIEWS, type TransactionsView } from './elements/transactions/views.js';
+export { CleengPaymentDetails } from './elements/payment-details/payment-details.js';
+export { PAYMENT_DETAILS_VIEWS, type PaymentDetailsView } from './elements/payment-details/views.js';

@@ -4,6 +4,7 @@ import { checkout } from './checkout.js';
 import { login } from './login.js';
 import { myAccount } from './my-account.js';
 import { offers } from './offers.js';
+import { paymentDetails } from './payment-details.js';
 import { paywall } from './paywall.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
@@ -20,4 +21,5 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-offers': offers,
   'cleeng-paywall': paywall,
   'cleeng-transactions': transactions,
+  'cleeng-payment-details': paymentDetails,
 };

@@ -11,6 +11,7 @@ import { checkout } from './en/checkout.js';
 import { account } from './en/account.js';
 import { accountSection } from './en/account-section.js';
 import { transactions } from './en/transactions.js';
+import { paymentDetails } from './en/payment-details.js';
 import { offers } from './en/offers.js';
 import { paywall } from './en/paywall.js';
 
@@ -29,6 +30,7 @@ export const messages = {
   ...account,
   ...accountSection,
   ...transactions,
+  ...paymentDetails,
   ...offers,
   ...paywall,
 } as const;

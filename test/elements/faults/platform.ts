@@ -44,6 +44,29 @@ const BOUGHT = {
   targetId: GIFT.id,
 };
 
+/** What the customer pays with, and for what. */
+const CARD = {
+  id: 839_204_417,
+  customerId: CUSTOMER,
+  paymentGateway: 'adyen',
+  paymentMethod: 'card',
+  paymentMethodSpecificParams: { variant: 'visa', lastCardFourDigits: '4242', holderName: 'Mara Vogt', cardExpirationDate: '03/2099' },
+  paymentMethodId: 1,
+  active: true,
+  bound: false,
+};
+const PLAN = {
+  offerId: 'S274093615_DE',
+  offerTitle: 'Nordlicht Monthly',
+  offerType: 'S',
+  status: 'active',
+  expiresAt: Math.floor(Date.now() / 1000) + 7 * 86_400,
+  customerCurrency: 'EUR',
+  paymentMethod: 'card',
+  isExternallyManaged: false,
+  inTrial: false,
+};
+
 /** A platform that says yes to everything at once, so that a test is about the one call that goes wrong. */
 const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = [
   ['POST', /\/auths$/, (call) => give(tokens())(call)],
@@ -73,6 +96,10 @@ const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = 
     }),
   ],
   ['PUT', /\/customers\/\d+\/capture$/, give({ success: true })],
+  ['GET', /\/payment_details$/, give({ paymentDetails: [CARD] })],
+  ['DELETE', /\/payment_details\/\d+$/, give({ paymentDetailsId: String(CARD.id) })],
+  ['GET', /\/customers\/\d+\/offers$/, give({ items: [PLAN] })],
+  ['GET', /\/payment-methods$/, give({ paymentMethods: [{ id: 2, methodName: 'paypal', paymentGateway: 'paypal', logoUrl: '' }] })],
   ['GET', /\/customers\/\d+\/transactions$/, give({ items: [BOUGHT] })],
   ['GET', /\/gifts\/\d+$/, give(GIFT)],
   ['PATCH', /\/gifts\/\d+$/, give(GIFT)],
