@@ -4,7 +4,9 @@ import { checkout } from './checkout.js';
 import { login } from './login.js';
 import { myAccount } from './my-account.js';
 import { offers } from './offers.js';
+import { paymentProblem } from './payment-problem.js';
 import { paywall } from './paywall.js';
+import { plan } from './plan.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
 
@@ -16,6 +18,8 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-consents': consents,
   'cleeng-checkout': checkout,
   'cleeng-my-account': myAccount,
+  'cleeng-plan': plan,
+  'cleeng-payment-problem': paymentProblem,
   'cleeng-offers': offers,
   'cleeng-paywall': paywall,
 };
