@@ -4,6 +4,8 @@ import './define/capture.js';
 import './define/consents.js';
 import './define/checkout.js';
 import './define/my-account.js';
+import './define/plan.js';
+import './define/payment-problem.js';
 import './define/offers.js';
 import './define/paywall.js';
 import './define/transactions.js';

@@ -25,13 +25,15 @@ export { CleengCheckout } from './elements/checkout/checkout.js';
 export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
 export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
 export type { Receipt } from './checkout/order.js';
-export {
-  CleengMyAccount,
-  MY_ACCOUNT_SECTIONS,
-  MY_ACCOUNT_VIEWS,
-  type MyAccountSection,
-  type MyAccountView,
-} from './elements/my-account/my-account.js';
+export { CleengMyAccount, MY_ACCOUNT_VIEWS, type MyAccountView } from './elements/my-account/my-account.js';
+export { MY_ACCOUNT_SECTIONS, type MyAccountSection } from './elements/my-account/sections.js';
+export { CleengPlan } from './elements/plan/plan.js';
+export { PLAN_VIEWS, type PlanView } from './elements/plan/views.js';
+export type { CancelFlow } from './elements/plan/panel.js';
+export { CleengPaymentProblem, PAYMENT_PROBLEM_VIEWS, type PaymentProblemView } from './elements/payment-problem/payment-problem.js';
+export { PlanFixEvent } from './elements/plan-fix-event.js';
+export { PLAN_STATUSES, type PlanStatus } from './account/plans.js';
+export type { RetentionKind } from './account/retention.js';
 export { AccountChangeEvent, AccountErrorEvent, type AccountAction, type AccountChange } from './elements/account-events.js';
 export { CleengOffers, OFFERS_VIEWS, type OffersView } from './elements/offers/offers.js';
 export { OffersSelectEvent } from './elements/offers/events.js';

@@ -5,7 +5,9 @@ import { login } from './login.js';
 import { myAccount } from './my-account.js';
 import { offers } from './offers.js';
 import { paymentDetails } from './payment-details.js';
+import { paymentProblem } from './payment-problem.js';
 import { paywall } from './paywall.js';
+import { plan } from './plan.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
 import { transactions } from './transactions.js';
@@ -18,6 +20,8 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-consents': consents,
   'cleeng-checkout': checkout,
   'cleeng-my-account': myAccount,
+  'cleeng-plan': plan,
+  'cleeng-payment-problem': paymentProblem,
   'cleeng-offers': offers,
   'cleeng-paywall': paywall,
   'cleeng-transactions': transactions,

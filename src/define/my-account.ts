@@ -1,8 +1,11 @@
-import './login.js';
-import './register.js';
 import { CleengMyAccount } from '../elements/my-account/my-account.js';
 import { define } from './registry.js';
 
+CleengMyAccount.nestable = {
+  login: () => import('./login.js'),
+  register: () => import('./register.js'),
+  plan: () => import('./plan.js'),
+};
 define('cleeng-my-account', CleengMyAccount);
 
 declare global {

@@ -1,4 +1,5 @@
 import type { SubscriptionChange } from '../account/account.js';
+import type { PlanSwitch } from '../account/switches.js';
 import type { CleengError } from '../controllers/error-text.js';
 
 /** What can change in an account and concerns one subscription. */
@@ -33,9 +34,11 @@ export type AccountAction = PlanAction | OtherAction;
 export type AccountChange =
   | ({ readonly change: 'subscription-cancelled' | 'subscription-resumed' | 'retention-accepted' } & SubscriptionChange)
   | {
-      readonly change: Exclude<PlanAction, 'subscription-cancelled' | 'subscription-resumed' | 'retention-accepted'>;
+      readonly change: 'subscription-paused' | 'subscription-unpaused' | 'switch-cancelled' | 'coupon-applied';
       readonly offerId: string;
     }
+  /** The platform has taken the change of plan on; it is done when its status is `finished`. */
+  | ({ readonly change: 'plan-switched'; readonly offerId: string } & Pick<PlanSwitch, 'toOfferId' | 'status'>)
   | { readonly change: OtherAction };
 
 /** The platform has confirmed a change that the viewer asked for here. `detail.change` says which. */
