@@ -47,3 +47,5 @@ export { CleengTransactions } from './elements/transactions/transactions.js';
 export { TRANSACTIONS_VIEWS, type TransactionsView } from './elements/transactions/views.js';
 export { CleengPaymentDetails } from './elements/payment-details/payment-details.js';
 export { PAYMENT_DETAILS_VIEWS, type PaymentDetailsView } from './elements/payment-details/views.js';
+export { CleengProfile } from './elements/profile/profile.js';
+export { PROFILE_VIEWS, type ProfileView } from './elements/profile/views.js';

@@ -10,7 +10,7 @@ import { radios, select } from '../ui/choices.js';
 import { field } from '../ui/field.js';
 
 interface FieldContext {
-  texts: Localize<typeof captureForm>;
+  texts: Pick<Localize<typeof captureForm>, 'text' | 'lang'>;
   id: string;
   error: string | undefined;
   /** The country chosen in this form, on which its states depend. */
