@@ -8,3 +8,5 @@ import './define/plan.js';
 import './define/payment-problem.js';
 import './define/offers.js';
 import './define/paywall.js';
+import './define/transactions.js';
+import './define/payment-details.js';

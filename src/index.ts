@@ -42,3 +42,7 @@ export { PaywallChangeEvent, type PaywallChange } from './elements/paywall/event
 export { DENIED_REASONS, type Access, type DeniedReason } from './catalogue/access.js';
 export { isEntitled } from './controllers/access.js';
 export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';
+export { CleengTransactions } from './elements/transactions/transactions.js';
+export { TRANSACTIONS_VIEWS, type TransactionsView } from './elements/transactions/views.js';
+export { CleengPaymentDetails } from './elements/payment-details/payment-details.js';
+export { PAYMENT_DETAILS_VIEWS, type PaymentDetailsView } from './elements/payment-details/views.js';

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'coupon-applied',
   'coupon-not-for-subscription',
   'switch-unavailable',
+  'nothing-to-pay',
   'not-found',
   'unknown',
 ] as const;

@@ -54,6 +54,7 @@ const BY_TEXT: readonly [RegExp, ErrorCode][] = [
   [/as a gift|not giftable/i, 'not-giftable'],
   [/have paymentMethodId/, 'no-payment-method'],
   [/externally managed/, 'externally-managed'],
+  [/No active entitlement/, 'nothing-to-pay'],
   [/Refused/, 'payment-refused'],
   [/Cancelled/, 'payment-cancelled'],
   [/Refresh token is expired/, 'session-ended'],

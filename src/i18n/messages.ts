@@ -9,6 +9,9 @@ import { capture } from './en/capture.js';
 import { captureForm } from './en/capture-form.js';
 import { checkout } from './en/checkout.js';
 import { account } from './en/account.js';
+import { accountSection } from './en/account-section.js';
+import { transactions } from './en/transactions.js';
+import { paymentDetails } from './en/payment-details.js';
 import { offers } from './en/offers.js';
 import { paywall } from './en/paywall.js';
 
@@ -25,6 +28,9 @@ export const messages = {
   ...consents,
   ...checkout,
   ...account,
+  ...accountSection,
+  ...transactions,
+  ...paymentDetails,
   ...offers,
   ...paywall,
 } as const;

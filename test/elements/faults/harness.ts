@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { answer, calls, give, mend, offline, refuse, type Reply } from '../network.js';
+import { answer, calls, mend, offline, refuse, type Reply } from '../network.js';
 import { all, describe, expectNoTokens, it, textIn, until, world } from '../page.js';
 import { agree, signIn } from './platform.js';
 
@@ -17,7 +17,7 @@ type Shown = HTMLElement & { readonly view: string };
 /** A call that changes something, and how a viewer comes to make it. One more call of the kit is one more of these. */
 export interface MutatingCall {
   readonly name: string;
-  readonly tag: 'cleeng-login' | 'cleeng-register' | 'cleeng-capture' | 'cleeng-consents' | 'cleeng-checkout' | 'cleeng-my-account';
+  readonly tag: Exclude<keyof HTMLElementTagNameMap & `cleeng-${string}`, `${string}paywall`>;
   readonly attributes?: Readonly<Record<string, string>>;
   /** Somebody is signed in from the start, or has signed in by the time of the call, which then carries their token. */
   readonly as?: 'customer' | 'newcomer';
@@ -159,10 +159,13 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
 }
 
 function arrange({ method, path }: MutatingCall, { reply, refresh, once }: Fault): void {
-  if (refresh) answer('POST', REFRESH, refresh);
+  const bendRefresh = () => refresh && answer('POST', REFRESH, refresh);
+  bendRefresh();
   if (!reply) return;
   answer(method, path, (made) => {
-    if (once) answer(method, path, give({ success: true }));
+    // From now on the platform agrees, in its own words.
+    if (once) agree();
+    bendRefresh();
     return reply(made);
   });
 }
