@@ -5,6 +5,8 @@ CleengMyAccount.nestable = {
   login: () => import('./login.js'),
   register: () => import('./register.js'),
   plan: () => import('./plan.js'),
+  payment: () => import('./payment-details.js'),
+  purchases: () => import('./transactions.js'),
 };
 define('cleeng-my-account', CleengMyAccount);
 

@@ -19,6 +19,8 @@ export function planText(texts: PlanTexts, plan: Plan): string {
   switch (status) {
     case 'active':
     case 'trial':
+      // What is paid next, and when, is the other plan's then.
+      if (plan.pendingSwitchId && date) return texts.text('plan.until', { date });
       if (!nextPayment) return texts.text(plan.period === 'season' ? 'plan.season' : 'plan.renews');
       if (!nextPayment.amount.minor) return texts.text('plan.free');
       return texts.text(status === 'trial' ? 'plan.first-payment' : 'plan.next-payment', payment(texts, nextPayment));

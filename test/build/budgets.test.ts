@@ -28,11 +28,11 @@ describe('payment libraries', () => {
     }
   });
 
-  test('come with the checkout, once it needs them, and with no other element', () => {
+  test('come with the checkout and the payment details, once they need them, and with no other element', () => {
     const payment = (name: string) =>
       onDemandFrom(`dist/cdn/${name}.js`).flatMap((path) => /chunks\/(adyen|paypal)-/.exec(path)?.[1] ?? []);
-    assert.deepEqual([...new Set(payment('checkout'))].sort(), ['adyen', 'paypal']);
-    for (const name of ['login', 'register', 'capture', 'my-account']) assert.deepEqual(payment(name), []);
+    for (const name of ['checkout', 'my-account']) assert.deepEqual([...new Set(payment(name))].sort(), ['adyen', 'paypal']);
+    for (const name of ['login', 'register', 'capture', 'plan']) assert.deepEqual(payment(name), []);
   });
 
   test('are left to the application in the npm modules, behind import()', () => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { changeSubscription } from '../../account/account.js';
 import { CANCELLATION_REASONS, readRetention, reasonText, takeExtension, type Retention } from '../../account/retention.js';
 import { Action } from '../../controllers/action.js';
+import { browserTimers } from '../../controllers/browser-ports.js';
 import { accountCancel as messages } from '../../i18n/en/account-cancel.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { button } from '../../ui/button.js';
@@ -155,8 +156,8 @@ export class Cancel implements Panel {
     if (flow.offers?.length === 0 || plan.status === 'payment-problem' || plan.status === 'paused') return;
     this.#offer = 'asking';
     element.requestUpdate();
-    const late = AbortSignal.timeout(PATIENCE_MS);
-    const offer = await readRetention(kit.session, plan.offerId, late).catch(() => undefined);
+    const late = new Promise<undefined>((resolve) => browserTimers.after(PATIENCE_MS, () => resolve(undefined)));
+    const offer = await Promise.race([readRetention(kit.session, plan.offerId).catch(() => undefined), late]);
     if (turn !== this.#asked) return;
     this.#offer = offer && (flow.offers ?? [offer.kind]).includes(offer.kind) ? offer : undefined;
     if (this.#offer?.kind === 'pause' && !this.#host.pauseLimit) this.#offer = undefined;

@@ -24,7 +24,7 @@ export const accountCancel = {
   'reason.usability': 'It is hard to use',
   'reason.support': 'The support did not help',
   'reason.other-service': 'I am changing to another service',
-  'offer.extension': 'Stay, and {time} are on us: your next payment moves to a later day.',
+  'offer.extension': 'Stay, and we give you {time} free: your next payment moves to a later day.',
   'offer.take': 'Stay with {time} free',
   'offer.taking': 'One moment…',
   'offer.taken': 'Thank you for staying. You have access until {date} before anything is charged.',

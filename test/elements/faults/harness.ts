@@ -25,6 +25,8 @@ export interface MutatingCall {
   readonly anonymous?: boolean;
   readonly method: string;
   readonly path: RegExp;
+  /** How the platform answers besides, in every attempt. */
+  readonly setting?: () => void;
   /** What has to be so before the element is placed. */
   readonly before?: () => void;
   /** What a viewer does to have the call made. */
@@ -126,6 +128,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   const restore = hurry();
   try {
     agree();
+    call.setting?.();
     if (call.as === 'customer') signIn(here);
     call.before?.();
     // A page that asks somebody something has a login, too.
@@ -150,6 +153,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     if (fault.final) return;
     mend();
     agree();
+    call.setting?.();
     await (call.again ?? call.attempt)(element);
     await until(() => facts.heard.length >= call.succeeds.events.length, 'success the second time');
     await rest(element);
@@ -160,13 +164,16 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   }
 }
 
-function arrange({ method, path }: MutatingCall, { reply, refresh, once }: Fault): void {
+function arrange({ method, path, setting }: MutatingCall, { reply, refresh, once }: Fault): void {
   const bendRefresh = () => refresh && answer('POST', REFRESH, refresh);
   bendRefresh();
   if (!reply) return;
   answer(method, path, (made) => {
     // From now on the platform agrees, in its own words.
-    if (once) agree();
+    if (once) {
+      agree();
+      setting?.();
+    }
     bendRefresh();
     return reply(made);
   });
