@@ -3,7 +3,21 @@ import { dirname, join } from 'node:path/posix';
 import { importsOf } from '../arch/source.js';
 
 /** The elements, by the name of their module. */
-export const ELEMENTS = ['login', 'register', 'capture', 'consents', 'my-account', 'checkout', 'offers', 'paywall'] as const;
+export const ELEMENTS = [
+  'login',
+  'register',
+  'capture',
+  'consents',
+  'my-account',
+  'checkout',
+  'offers',
+  'paywall',
+  'plan',
+  'payment-problem',
+  'transactions',
+  'payment-details',
+  'profile',
+] as const;
 
 export interface PackageJson {
   name: string;
