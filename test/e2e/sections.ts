@@ -75,7 +75,7 @@ export async function account() {
 export type Account = Awaited<ReturnType<typeof account>>;
 
 export const viewOf = (page: Page, tag: string): Promise<string> =>
-  page.evaluate((name) => (document.querySelector(name) as (Element & { view?: string }) | null)?.view ?? 'nothing', tag);
+  page.evaluate((name) => document.querySelector<HTMLElement & { view?: string }>(name)?.view ?? 'nothing', tag);
 
 /** What a section has told, in short. */
 export const told = (facts: readonly Fact[]): string[] =>
