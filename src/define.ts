@@ -10,3 +10,4 @@ import './define/offers.js';
 import './define/paywall.js';
 import './define/transactions.js';
 import './define/payment-details.js';
+import './define/profile.js';

@@ -8,6 +8,7 @@ import { paymentProblem } from './payment-problem.js';
 import { paymentDetails } from './payment-details.js';
 import { paywall } from './paywall.js';
 import { plan } from './plan.js';
+import { profile } from './profile.js';
 import { register } from './register.js';
 import type { Story } from './story.js';
 import { transactions } from './transactions.js';
@@ -26,4 +27,5 @@ export const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> 
   'cleeng-paywall': paywall,
   'cleeng-transactions': transactions,
   'cleeng-payment-details': paymentDetails,
+  'cleeng-profile': profile,
 };

@@ -54,7 +54,7 @@ type Payable = Pick<Plan, 'offerId' | 'title' | 'status' | 'store'>;
 /** The subscriptions that are charged to these details: those of the web to the active ones, those of a store to the store's. */
 export function paidBy<P extends Payable>({ active, store }: Pick<PaymentDetails, 'active' | 'store'>, plans: readonly P[]): P[] {
   if (store) return plans.filter((plan) => plan.store === store);
-  return active ? plans.filter((plan) => isOnWeb(plan) && plan.status !== 'cancelled') : [];
+  return active ? plans.filter((plan) => isOnWeb(plan) && !['cancelled', 'ending'].includes(plan.status)) : [];
 }
 
 /** Whether there is anything new details could pay for; the platform refuses them otherwise (contract, 5.4). */

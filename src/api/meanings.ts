@@ -33,6 +33,8 @@ const BY_TEXT: readonly [RegExp, ErrorCode][] = [
   [/^Coupon .* already applied$/, 'coupon-applied'],
   [/^Coupon .* cannot be applied on existing subscription/, 'coupon-not-for-subscription'],
   [/valid e-mail address/i, 'invalid-email'],
+  [/confirmationPassword/, 'wrong-credentials'],
+  [/mail address is taken/i, 'customer-exists'],
   [/param password/i, 'invalid-password'],
   [/score does not match/i, 'password-weak'],
   [/resetPasswordToken is not valid|password could not be set/i, 'reset-link-dead'],

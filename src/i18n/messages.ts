@@ -12,6 +12,7 @@ import { account } from './en/account.js';
 import { accountSection } from './en/account-section.js';
 import { transactions } from './en/transactions.js';
 import { paymentDetails } from './en/payment-details.js';
+import { profile } from './en/profile.js';
 import { offers } from './en/offers.js';
 import { paywall } from './en/paywall.js';
 
@@ -31,6 +32,7 @@ export const messages = {
   ...accountSection,
   ...transactions,
   ...paymentDetails,
+  ...profile,
   ...offers,
   ...paywall,
 } as const;

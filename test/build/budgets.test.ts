@@ -29,10 +29,14 @@ describe('payment libraries', () => {
   });
 
   test('come with the checkout and the payment details, once they need them, and with no other element', () => {
-    const payment = (name: string) =>
-      onDemandFrom(`dist/cdn/${name}.js`).flatMap((path) => /chunks\/(adyen|paypal)-/.exec(path)?.[1] ?? []);
-    for (const name of ['checkout', 'my-account']) assert.deepEqual([...new Set(payment(name))].sort(), ['adyen', 'paypal']);
-    for (const name of ['login', 'register', 'capture', 'plan']) assert.deepEqual(payment(name), []);
+    const payment = (name: string) => {
+      const found = onDemandFrom(`dist/cdn/${name}.js`).flatMap((path) => /chunks\/(adyen|paypal)-/.exec(path)?.[1] ?? []);
+      return [...new Set(found)].sort();
+    };
+    assert.deepEqual(payment('checkout'), ['adyen', 'paypal']);
+    // Without an order PayPal is a page of its own, and needs no script.
+    for (const name of ['payment-details', 'my-account']) assert.deepEqual(payment(name), ['adyen']);
+    for (const name of ['login', 'register', 'capture', 'plan', 'transactions', 'profile']) assert.deepEqual(payment(name), []);
   });
 
   test('are left to the application in the npm modules, behind import()', () => {

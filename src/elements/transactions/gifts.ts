@@ -127,6 +127,7 @@ export class Gifts {
     this.#editing = gift;
     this.#saved = undefined;
     this.#save.reset();
+    this.#errors.clear();
     this.#host.requestUpdate();
     void this.#focus('h3');
   }

@@ -21,6 +21,8 @@ export interface MutatingCall {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Somebody is signed in from the start, or has signed in by the time of the call, which then carries their token. */
   readonly as?: 'customer' | 'newcomer';
+  /** The call carries no token, whoever is signed in. */
+  readonly anonymous?: boolean;
   readonly method: string;
   readonly path: RegExp;
   /** How the platform answers besides, in every attempt. */
@@ -113,7 +115,7 @@ const asFault = ({ status, code, text, final = false }: Refusal): Fault => ({
 export function faultTable(table: readonly MutatingCall[]): void {
   for (const call of table) {
     describe(`${call.name}: ${call.method} ${call.path.source}`, () => {
-      for (const fault of [...FAULTS, ...(call.as ? TOKEN_FAULTS : []), ...call.refusals.map(asFault)]) {
+      for (const fault of [...FAULTS, ...(call.as && !call.anonymous ? TOKEN_FAULTS : []), ...call.refusals.map(asFault)]) {
         it(`${fault.ends} with ${fault.name}`, () => play(call, fault));
       }
     });

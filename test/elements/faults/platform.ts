@@ -103,6 +103,12 @@ const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = 
   ['GET', /\/customers\/\d+\/transactions$/, give({ items: [BOUGHT] })],
   ['GET', /\/gifts\/\d+$/, give(GIFT)],
   ['PATCH', /\/gifts\/\d+$/, give(GIFT)],
+  ['DELETE', /\/refresh_tokens$/, give({ success: true })],
+  [
+    'PATCH',
+    /\/customers\/\d+$/,
+    give({ id: CUSTOMER, email: 'new@example.com', firstName: 'Mara', lastName: '', country: 'DE', regDate: '2025-11-03 09:12:44' }),
+  ],
   [
     'GET',
     /\/customers\/\d+$/,
