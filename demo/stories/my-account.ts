@@ -31,4 +31,7 @@ export const myAccount = {
   plan: { as, attributes: { section: 'plan' } },
   'plan-none': { view: 'plan', as: 'fresh@example.com', attributes: { section: 'plan', 'offers-url': '/' } },
   'plan-payment-problem': { view: 'plan', as: 'grace@example.com', attributes: { section: 'plan', 'grace-days': '14' } },
-} satisfies Partial<Record<MyAccountView, Story>> & Record<string, Story>;
+  payment: { as, attributes: { section: 'payment' } },
+  purchases: { as, attributes: { section: 'purchases' } },
+  profile: { as, attributes: { section: 'profile' } },
+} satisfies Record<MyAccountView, Story> & Record<string, Story>;

@@ -7,6 +7,7 @@ CleengMyAccount.nestable = {
   plan: () => import('./plan.js'),
   payment: () => import('./payment-details.js'),
   purchases: () => import('./transactions.js'),
+  profile: () => import('./profile.js'),
 };
 define('cleeng-my-account', CleengMyAccount);
 

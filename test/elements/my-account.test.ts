@@ -90,8 +90,11 @@ describe('<cleeng-my-account>', () => {
       assert.deepEqual(shown.map(({ localName }) => localName).sort(), ['h2', 'h3']);
       await assert.isAccessible(account);
       const plan = account.querySelector('cleeng-plan');
-      account.section = 'purchases';
-      await shows(account, 'purchases');
+      for (const section of ['payment', 'purchases', 'profile'] as const) {
+        account.section = section;
+        await shows(account, section);
+        await assert.isAccessible(account);
+      }
       account.section = 'plan';
       await shows(account, 'plan');
       assert.strictEqual(account.querySelector('cleeng-plan'), plan, 'what was shown once stays');
