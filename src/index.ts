@@ -20,7 +20,8 @@ export { SessionChangeEvent } from './controllers/session-event.js';
 export { CleengLogin } from './elements/login/login.js';
 export { LOGIN_VIEWS, type LoginForm, type LoginNotice, type LoginView } from './elements/login/views.js';
 export { LoginErrorEvent, LoginForgotEvent, LoginRegisterEvent, LoginSuccessEvent } from './elements/login/events.js';
-export { LoginContinueEvent, PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './elements/login/aside-events.js';
+export { LoginContinueEvent, PasswordChangedEvent } from './elements/login/aside-events.js';
+export { PasswordErrorEvent, PasswordRequestedEvent } from './elements/password-events.js';
 export { CleengRegister } from './elements/register/register.js';
 export { REGISTER_VIEWS, type RegisterView } from './elements/register/views.js';
 export { RegisterErrorEvent, RegisterLoginEvent, RegisterSuccessEvent } from './elements/register/events.js';
@@ -43,14 +44,16 @@ export {
 export { CHECKOUT_STATUSES, type CheckoutStatus, type CouponOutcome, type Entitlement } from './checkout/state.js';
 export { REDEMPTION_STATUSES, type RedemptionStatus } from './checkout/redemption-state.js';
 export type { Order, Receipt } from './checkout/order.js';
-export {
-  CleengMyAccount,
-  MY_ACCOUNT_SECTIONS,
-  MY_ACCOUNT_VIEWS,
-  type MyAccountSection,
-  type MyAccountView,
-} from './elements/my-account/my-account.js';
-export { AccountChangeEvent, AccountErrorEvent, type AccountChange } from './elements/my-account/events.js';
+export { CleengMyAccount, MY_ACCOUNT_VIEWS, type MyAccountView } from './elements/my-account/my-account.js';
+export { MY_ACCOUNT_SECTIONS, type MyAccountSection } from './elements/my-account/sections.js';
+export { CleengPlan } from './elements/plan/plan.js';
+export { PLAN_VIEWS, type PlanView } from './elements/plan/views.js';
+export type { CancelFlow } from './elements/plan/panel.js';
+export { CleengPaymentProblem, PAYMENT_PROBLEM_VIEWS, type PaymentProblemView } from './elements/payment-problem/payment-problem.js';
+export { PlanFixEvent } from './elements/plan-fix-event.js';
+export { PLAN_STATUSES, type PlanStatus } from './account/plans.js';
+export type { RetentionKind } from './account/retention.js';
+export { AccountChangeEvent, AccountErrorEvent, type AccountAction, type AccountChange } from './elements/account-events.js';
 export { CleengOffers, OFFERS_VIEWS, type OffersView } from './elements/offers/offers.js';
 export { OffersSelectEvent } from './elements/offers/events.js';
 export { CleengPaywall, PAYWALL_VIEWS, type PaywallView } from './elements/paywall/paywall.js';
@@ -58,3 +61,9 @@ export { PaywallChangeEvent, type PaywallChange } from './elements/paywall/event
 export { DENIED_REASONS, type Access, type DeniedReason } from './catalogue/access.js';
 export { isEntitled } from './controllers/access.js';
 export { currentSession, getToken, setTokens, signOutEverywhere } from './controllers/current-session.js';
+export { CleengTransactions } from './elements/transactions/transactions.js';
+export { TRANSACTIONS_VIEWS, type TransactionsView } from './elements/transactions/views.js';
+export { CleengPaymentDetails } from './elements/payment-details/payment-details.js';
+export { PAYMENT_DETAILS_VIEWS, type PaymentDetailsView } from './elements/payment-details/views.js';
+export { CleengProfile } from './elements/profile/profile.js';
+export { PROFILE_VIEWS, type ProfileView } from './elements/profile/views.js';

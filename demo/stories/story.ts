@@ -19,7 +19,7 @@ export interface Story {
   /** What the element says it shows, where the story is one of several of a state. */
   view?: string;
   /** Somebody of the sandbox's seed is logged in. */
-  as?: 'viewer@example.com' | 'fresh@example.com';
+  as?: `${string}@example.com`;
   attributes?: Readonly<Record<string, string>>;
   rules?: readonly Rule[];
   /** Query of the frame's address, as after the way back from a bank. */

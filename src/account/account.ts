@@ -1,5 +1,6 @@
 import { listCustomerOffers, setSubscriptionStatus } from '../api/account.js';
 import { CleengError } from '../api/errors.js';
+import { postResume } from '../api/subscriptions.js';
 import type { Timers } from '../ports.js';
 import type { Session } from '../session/session.js';
 import { planFromApi, type Plan } from './plans.js';
@@ -30,6 +31,17 @@ export async function changeSubscription(
     status,
     ...(reason ? { cancellationReason: reason } : {}),
   });
+  return confirmed(answer, status);
+}
+
+/** The platform's answer, if it says what was asked for. */
+export function confirmed<A extends { status?: string }>(answer: A, status: A['status']): A {
   if (answer.status !== status) throw new CleengError('bad-answer', `The platform says ${answer.status} where ${status} was asked for`);
   return answer;
+}
+
+/** Ends a pause before its time, or drops one that has not begun. */
+export async function endPause(session: Session, subscriptionId: number): Promise<void> {
+  const { pause } = await postResume(session.customer, subscriptionId);
+  if (pause !== null) throw new CleengError('bad-answer', 'The platform still has a pause that was to end');
 }

@@ -40,6 +40,10 @@ export const ERROR_CODES = [
   'no-payment-method',
   'price-changed',
   'externally-managed',
+  'coupon-applied',
+  'coupon-not-for-subscription',
+  'switch-unavailable',
+  'nothing-to-pay',
   'not-found',
   'unknown',
 ] as const;

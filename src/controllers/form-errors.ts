@@ -28,6 +28,12 @@ export class FormErrors {
     return false;
   }
 
+  /** Another form takes its place. */
+  clear(): void {
+    this.#errors.clear();
+    this.#host.requestUpdate();
+  }
+
   readonly onInput = (event: Event) => {
     if (this.#errors.delete((event.target as HTMLInputElement).name)) this.#host.requestUpdate();
   };

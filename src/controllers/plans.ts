@@ -1,5 +1,6 @@
 import { readPlans } from '../account/account.js';
-import type { Plan } from '../account/plans.js';
+import { readPlanDetails, type PlanDetail } from '../account/plan-details.js';
+import { mayPause, type Plan } from '../account/plans.js';
 import { Resource } from '../session/resource.js';
 import { browserTimers } from './browser-ports.js';
 import type { Kit } from './kit.js';
@@ -7,4 +8,25 @@ import type { Kit } from './kit.js';
 /** What the signed-in customer has, shared by all elements; `undefined` while nobody is signed in. Not read before somebody asks. */
 export function plansOf(kit: Kit): Resource<Plan[]> | undefined {
   return kit.customerStore('plans', () => new Resource((signal) => readPlans(kit.session, browserTimers, signal)));
+}
+
+/** What the list of plans does not say of them. Asked for once, until one is to be changed or paused otherwise than before. */
+export function planDetailsOf(kit: Kit, plans: readonly Plan[]): Resource<Map<string, PlanDetail>> | undefined {
+  const asked = plans.filter((plan) => plan.pendingSwitchId || mayPause(plan));
+  if (!asked.length) return undefined;
+  const key = JSON.stringify(asked.map(({ subscriptionId, pendingSwitchId }) => [subscriptionId, pendingSwitchId]));
+  return kit.customerStore(`plan-details/${key}`, () => new Resource((signal) => readPlanDetails(kit.session, asked, signal)));
+}
+
+/** So much later than its answers the platform's lists may be (contract, 6.4), in ms. */
+const LAG_MS = 2000;
+
+/**
+ * Reads the plans again after a change. A list that does not know of it yet is read once more, later.
+ * @param knows whether a list does
+ */
+export async function rereadPlans(kit: Kit, knows: (plans: readonly Plan[]) => boolean): Promise<void> {
+  const plans = plansOf(kit);
+  await plans?.refresh();
+  if (plans?.value && !knows(plans.value)) browserTimers.after(LAG_MS, () => void plans.refresh());
 }

@@ -281,7 +281,7 @@ export class Rails implements ReactiveController {
 const loadAdyen = () => import('../payments/adyen.js');
 
 /** The colour a private token stands for now, in the element's scheme. */
-function probe(host: HTMLElement, token: string): string {
+export function probe(host: HTMLElement, token: string): string {
   const sample = document.createElement('span');
   sample.style.setProperty('color', `var(${token})`);
   host.shadowRoot?.append(sample);

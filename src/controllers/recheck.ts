@@ -8,9 +8,10 @@ const EVENTS = ['cleeng-checkout-complete', 'cleeng-account-change'] as const;
  * viewer comes back to the tab, where they may have missed what happened elsewhere.
  */
 export class Recheck implements ReactiveController {
-  readonly #ask: () => void;
+  readonly #ask: (event?: Event) => void;
 
-  constructor(host: ReactiveControllerHost, ask: () => void) {
+  /** @param ask is told of the event, if it was one */
+  constructor(host: ReactiveControllerHost, ask: (event?: Event) => void) {
     this.#ask = ask;
     host.addController(this);
   }

@@ -9,6 +9,10 @@ import { capture } from './en/capture.js';
 import { captureForm } from './en/capture-form.js';
 import { checkout } from './en/checkout.js';
 import { account } from './en/account.js';
+import { accountSection } from './en/account-section.js';
+import { transactions } from './en/transactions.js';
+import { paymentDetails } from './en/payment-details.js';
+import { profile } from './en/profile.js';
 import { offers } from './en/offers.js';
 import { paywall } from './en/paywall.js';
 
@@ -25,6 +29,10 @@ export const messages = {
   ...consents,
   ...checkout,
   ...account,
+  ...accountSection,
+  ...transactions,
+  ...paymentDetails,
+  ...profile,
   ...offers,
   ...paywall,
 } as const;

@@ -16,7 +16,8 @@ export interface FieldOptions {
   error?: string | undefined;
   /** Text after the label of a field that may stay empty. */
   optional?: string | undefined;
-  /** The latest day of a date, `YYYY-MM-DD`. */
+  /** The earliest and the latest day of a date, `YYYY-MM-DD`. */
+  min?: string;
   max?: string;
   /** A control inside the field's end: the button that shows a password. */
   action?: TemplateResult;
@@ -25,7 +26,7 @@ export interface FieldOptions {
 }
 
 export function field(options: FieldOptions): TemplateResult {
-  const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, max, error, action, more } = options;
+  const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, min, max, error, action, more } = options;
   const input = html`<input
     class="cleeng-input"
     id=${id}
@@ -33,6 +34,7 @@ export function field(options: FieldOptions): TemplateResult {
     type=${type}
     autocomplete=${ifDefined(autocomplete)}
     maxlength=${ifDefined(maxlength)}
+    min=${ifDefined(min)}
     max=${ifDefined(max)}
     autocapitalize=${ifDefined(action && 'off')}
     spellcheck=${ifDefined(action && 'false')}

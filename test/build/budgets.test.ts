@@ -28,11 +28,15 @@ describe('payment libraries', () => {
     }
   });
 
-  test('come with the checkout, once it needs them, and with no other element', () => {
-    const payment = (name: string) =>
-      onDemandFrom(`dist/cdn/${name}.js`).flatMap((path) => /chunks\/(adyen|paypal)-/.exec(path)?.[1] ?? []);
-    assert.deepEqual([...new Set(payment('checkout'))].sort(), ['adyen', 'paypal']);
-    for (const name of ['login', 'register', 'capture', 'my-account']) assert.deepEqual(payment(name), []);
+  test('come with the checkout and the payment details, once they need them, and with no other element', () => {
+    const payment = (name: string) => {
+      const found = onDemandFrom(`dist/cdn/${name}.js`).flatMap((path) => /chunks\/(adyen|paypal)-/.exec(path)?.[1] ?? []);
+      return [...new Set(found)].sort();
+    };
+    assert.deepEqual(payment('checkout'), ['adyen', 'paypal']);
+    // Without an order PayPal is a page of its own, and needs no script.
+    for (const name of ['payment-details', 'my-account']) assert.deepEqual(payment(name), ['adyen']);
+    for (const name of ['login', 'register', 'capture', 'plan', 'transactions', 'profile']) assert.deepEqual(payment(name), []);
   });
 
   test('are left to the application in the npm modules, behind import()', () => {

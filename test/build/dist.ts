@@ -3,7 +3,21 @@ import { dirname, join } from 'node:path/posix';
 import { importsOf } from '../arch/source.js';
 
 /** The elements, by the name of their module. */
-export const ELEMENTS = ['login', 'register', 'capture', 'consents', 'my-account', 'checkout', 'offers', 'paywall'] as const;
+export const ELEMENTS = [
+  'login',
+  'register',
+  'capture',
+  'consents',
+  'my-account',
+  'checkout',
+  'offers',
+  'paywall',
+  'plan',
+  'payment-problem',
+  'transactions',
+  'payment-details',
+  'profile',
+] as const;
 
 export interface PackageJson {
   name: string;
@@ -38,11 +52,21 @@ export function loadedWith(path: string, found = new Set<string>()): Set<string>
   return found;
 }
 
-/** What a built module loads by `import()`. */
-export const onDemandFrom = (path: string): string[] =>
-  importsOf({ path, text: built(path) })
-    .filter(({ kind }) => kind === 'dynamic')
-    .map(({ target }) => asBuilt(path, target));
+/** What a built module loads later, when it is needed, and what that loads in turn. */
+export function onDemandFrom(path: string): string[] {
+  const later = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (file: string, onDemand: boolean): void => {
+    if (onDemand) later.add(file);
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { target, kind } of importsOf({ path: file, text: built(file) })) {
+      if (/^[./]/.test(target) || target.startsWith('dist/')) visit(asBuilt(file, target), onDemand || kind === 'dynamic');
+    }
+  };
+  visit(path, false);
+  return [...later];
+}
 
 /** `importsOf` names sources; what is built ends in `.js`. */
 const asBuilt = (from: string, target: string) =>

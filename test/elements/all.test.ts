@@ -155,7 +155,7 @@ describe('the session', () => {
     const [login, account] = [place(document.body, 'cleeng-login'), place(document.body, 'cleeng-my-account')];
     await type(login, { email: 'viewer@example.com', password: PASSWORD });
     (await control(login, 'Log in')).click();
-    await shows(account, 'plans');
+    await shows(account, 'overview');
     assert.deepEqual(
       changes.map(({ detail }) => detail.status),
       ['authenticated'],

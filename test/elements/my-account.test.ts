@@ -1,67 +1,32 @@
 import { assert } from '@open-wc/testing';
-import { answer, calls, give, hold, mend, offline, refuse } from './network.js';
-import {
-  control,
-  describe,
-  doubleClick,
-  expectNoTokens,
-  field,
-  it,
-  listen,
-  PASSWORD,
-  personaIn,
-  says,
-  shows,
-  type,
-  until,
-  world,
-  type World,
-} from './page.js';
+import { answer, calls, hold, mend, offline, refuse } from './network.js';
+import { all, control, describe, field, it, PASSWORD, personaIn, says, shows, type, until, world, type World } from './page.js';
 
 const OFFERS = /\/customers\/\d+\/offers$/;
-const CHANGE = /\/subscriptions$/;
-const DAY = 86_400;
-const END = Math.floor(Date.now() / 1000) + 10 * DAY;
+const CUSTOMER = /\/customers\/\d+$/;
 
-const subscription = {
-  subscriptionId: 1,
-  offerId: 'S274093615_DE',
-  offerTitle: 'Nordlicht Monthly',
-  offerType: 'S',
-  status: 'active',
-  startedAt: END - 30 * DAY,
-  expiresAt: END,
-  nextPaymentPrice: 9.99,
-  nextPaymentCurrency: 'EUR',
-  nextPaymentAt: END - DAY,
-  paymentGateway: 'adyen',
-  paymentMethod: 'card',
-  externalPaymentId: '',
-  inTrial: false,
-  pendingSwitchId: null,
-  period: 'month',
-  totalPrice: 9.99,
-  customerCurrency: 'EUR',
-  isExternallyManaged: false,
-};
-const day = (seconds: number) => new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(seconds * 1000);
-
-/** My Account of somebody with these plans, of which one answers to cancel and resume. */
-async function accountWith(...items: object[]): Promise<World & { account: HTMLElementTagNameMap['cleeng-my-account'] }> {
+async function accountOf(
+  name: string,
+  attributes: Record<string, string> = {},
+): Promise<World & { account: HTMLElementTagNameMap['cleeng-my-account'] }> {
   const here = world();
-  await personaIn(here, 'fresh');
-  let status = 'active';
-  answer('GET', OFFERS, () => give({ items: items.map((item) => ({ ...item, status })) })({} as never));
-  answer('PATCH', CHANGE, () => {
-    status = status === 'active' ? 'cancelled' : 'active';
-    return give({ offerId: subscription.offerId, status, expiresAt: END })({} as never);
-  });
-  const account = here.place('cleeng-my-account', { lang: 'en' });
-  return { ...here, account };
+  await personaIn(here, name);
+  return { ...here, account: here.place('cleeng-my-account', { lang: 'en', ...attributes }) };
+}
+
+/** The address is the page's: a test leaves it as it was. */
+async function at(query: string, work: () => Promise<void>): Promise<void> {
+  const { href } = location;
+  history.replaceState(null, '', query);
+  try {
+    await work();
+  } finally {
+    history.replaceState(null, '', href);
+  }
 }
 
 describe('<cleeng-my-account>', () => {
-  it('signed out, it is a login, in the document; afterwards the plan with its next payment', async () => {
+  it('signed out, it is a login, in the document; afterwards the account at a glance', async () => {
     const account = world().place('cleeng-my-account', { lang: 'en' });
     await shows(account, 'signed-out');
     await until(() => account.querySelector('input[type=password]'), 'a password field');
@@ -69,124 +34,110 @@ describe('<cleeng-my-account>', () => {
     await assert.isAccessible(account);
     await type(account, { email: 'viewer@example.com', password: PASSWORD });
     (await control(account, 'Log in')).click();
-    await shows(account, 'plans');
-    await says(account, 'Nordlicht Annual');
+    await shows(account, 'overview');
+    await says(account, 'Hello Mara');
     await says(account, 'Next payment: €89.99 on ');
     assert.strictEqual(account.querySelector('cleeng-login'), null);
     await assert.isAccessible(account);
   });
 
   it('waits, fails with a way on, and then shows', async () => {
-    const here = world();
-    await personaIn(here, 'viewer');
     const release = hold('GET', OFFERS);
-    const account = here.place('cleeng-my-account');
+    const { account } = await accountOf('viewer');
     await shows(account, 'loading');
-    await says(account, 'Loading…');
-    await until(() => calls('GET', OFFERS) > 0, 'the plans to be asked for');
-    answer('GET', OFFERS, refuse(500, 'Internal Server Error', 'S0001'));
     release();
-    await shows(account, 'plans');
+    await shows(account, 'overview');
 
-    const other = world();
-    await personaIn(other, 'viewer');
-    const failing = other.place('cleeng-my-account');
+    answer('GET', OFFERS, refuse(500, 'Internal Server Error', 'S0001'));
+    const { account: failing } = await accountOf('viewer');
     await shows(failing, 'failed');
     await says(failing, 'We could not load your plan.');
     await assert.isAccessible(failing);
     mend();
     (await control(failing, 'Try again')).click();
-    await shows(failing, 'plans');
+    await shows(failing, 'overview');
+  });
+
+  it('who the viewer is holds up nothing that is known of their plan', async () => {
+    answer('GET', CUSTOMER, offline);
+    const { account } = await accountOf('viewer');
+    await shows(account, 'overview');
+    await says(account, 'Nordlicht Annual');
   });
 
   it('without a plan it leads to the offers', async () => {
-    const here = world();
-    await personaIn(here, 'fresh');
-    const account = here.place('cleeng-my-account', { 'offers-url': '/offers' });
+    const { account } = await accountOf('fresh', { 'offers-url': '/offers' });
     await shows(account, 'no-plan');
     assert.strictEqual((await control(account, 'See the offers')).getAttribute('href'), '/offers');
-    await assert.isAccessible(account);
   });
 
-  it('cancels after asking once, and resumes: one request and one event each', async () => {
-    const { account } = await accountWith(subscription);
-    const events = listen(account, 'cleeng-account-change', 'cleeng-account-error');
-    await says(account, `Next payment: €9.99 on ${day(END - DAY)}`);
-    (await control(account, 'Cancel plan')).click();
-    await shows(account, 'confirm-cancel');
-    await says(account, `You keep access until ${day(END)}.`);
-    assert.strictEqual(calls('PATCH', CHANGE), 0);
-    await assert.isAccessible(account);
-    doubleClick(await control(account, 'Cancel plan now'));
-    await says(account, 'Your plan is cancelled.');
-    await says(account, `You keep access until ${day(END)}. Nothing more is charged.`);
-    await assert.isAccessible(account);
-    doubleClick(await control(account, 'Resume plan'));
-    await says(account, 'Your plan goes on.');
-    assert.strictEqual(calls('PATCH', CHANGE), 2);
-    assert.deepEqual(
-      events.map(({ detail }) => detail.change),
-      ['subscription-cancelled', 'subscription-resumed'],
-    );
-    expectNoTokens(events);
+  it('shows each section when it is asked for, under one heading structure, and keeps it', async () => {
+    await at('?other=1', async () => {
+      const { account } = await accountOf('viewer');
+      await shows(account, 'overview');
+      assert.strictEqual(account.querySelector('cleeng-plan'), null);
+      (await control(account, 'Plan')).click();
+      await shows(account, 'plan');
+      await says(account, 'Change plan');
+      assert.strictEqual(account.getAttribute('section'), 'plan');
+      assert.strictEqual(new URL(location.href).search, '?other=1&cleeng-section=plan');
+      const current = all(account, 'nav [aria-current]');
+      assert.deepEqual(
+        current.map((link) => link.textContent.trim()),
+        ['Plan'],
+      );
+      const shown = all(account, 'h1, h2, h3').filter((heading) => heading.checkVisibility());
+      assert.deepEqual(shown.map(({ localName }) => localName).sort(), ['h2', 'h3']);
+      await assert.isAccessible(account);
+      const plan = account.querySelector('cleeng-plan');
+      for (const section of ['payment', 'purchases', 'profile'] as const) {
+        account.section = section;
+        await shows(account, section);
+        await assert.isAccessible(account);
+      }
+      account.section = 'plan';
+      await shows(account, 'plan');
+      assert.strictEqual(account.querySelector('cleeng-plan'), plan, 'what was shown once stays');
+    });
   });
 
-  it('who keeps the plan has asked the platform nothing', async () => {
-    const { account } = await accountWith(subscription);
-    (await control(account, 'Cancel plan')).click();
-    (await control(account, 'Keep my plan')).click();
-    await shows(account, 'plans');
-    assert.strictEqual(calls('PATCH', CHANGE), 0);
+  it('a link opens a section', async () => {
+    await at('?cleeng-section=payment', async () => {
+      const { account } = await accountOf('viewer');
+      await shows(account, 'payment');
+    });
   });
 
-  it('a change that fails changed nothing, and says so', async () => {
-    const { account } = await accountWith(subscription);
-    answer('PATCH', CHANGE, offline);
-    const events = listen(account, 'cleeng-account-change', 'cleeng-account-error');
-    (await control(account, 'Cancel plan')).click();
-    (await control(account, 'Cancel plan now')).click();
-    await says(account, 'Your plan is not cancelled. We could not reach the server.');
-    assert.deepEqual(
-      events.map(({ type: name }) => name),
-      ['cleeng-account-error'],
-    );
-    await control(account, 'Cancel plan now');
+  it('an unknown section is the overview', async () => {
+    await at('?cleeng-section=admin', async () => {
+      const { account } = await accountOf('viewer');
+      await shows(account, 'overview');
+    });
   });
 
-  it('an answer that does not confirm is no success', async () => {
-    const { account } = await accountWith(subscription);
-    answer('PATCH', CHANGE, give({ offerId: subscription.offerId, status: 'active', expiresAt: END }));
-    (await control(account, 'Cancel plan')).click();
-    (await control(account, 'Cancel plan now')).click();
-    await says(account, 'Your plan is not cancelled.');
+  it('leads whoever has a payment problem to their payment details', async () => {
+    await at('?', async () => {
+      const { account } = await accountOf('grace', { 'grace-days': '14' });
+      await says(account, 'Without a payment your access ends in ');
+      (await control(account, 'Update payment details')).click();
+      await shows(account, 'payment');
+      account.section = 'plan';
+      (
+        await until(
+          () => all(account, 'cleeng-plan a.cleeng-submit, article a.cleeng-submit').find((link) => link.checkVisibility()),
+          'the way',
+        )
+      ).click();
+      await shows(account, 'payment');
+    });
   });
 
-  it('leaves alone what another store manages, and warns when a payment failed', async () => {
-    const { account } = await accountWith(
-      { ...subscription, isExternallyManaged: true, paymentMethod: 'apple' },
-      { ...subscription, offerId: 'S598310247_DE', offerTitle: 'Nordlicht Annual', expiresAt: END - 11 * DAY },
-    );
-    await says(account, 'You bought this in another store (apple). Manage it there.');
-    await says(account, 'Your last payment did not go through.');
-    await assert.isAccessible(account);
-  });
-
-  it('shows the profile, where the property says so too', async () => {
-    const here = world();
-    await personaIn(here, 'viewer');
-    const account = here.place('cleeng-my-account');
-    await shows(account, 'plans');
-    account.section = 'profile';
-    await shows(account, 'profile');
-    await says(account, 'viewer@example.com');
-    await says(account, 'Mara Vogt');
-    assert.strictEqual(account.getAttribute('section'), 'profile');
-    await assert.isAccessible(account);
-  });
-
-  it('logs out', async () => {
-    const { account } = await accountWith(subscription);
+  it('logs out, and leaves nothing of the viewer', async () => {
+    const { account } = await accountOf('viewer', { section: 'plan' });
+    await says(account, 'Nordlicht Annual');
     (await control(account, 'Log out')).click();
     await shows(account, 'signed-out');
+    assert.strictEqual(account.querySelector('cleeng-plan'), null);
+    assert.isAbove(calls('GET', OFFERS), 0);
   });
 });

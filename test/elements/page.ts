@@ -102,8 +102,8 @@ export async function newcomerIn({ scope }: World): Promise<string> {
   return email;
 }
 
-/** One of the sandbox's own people: `viewer` has a plan, `fresh` has none; both have answered the questions. */
-export async function personaIn({ scope }: World, name: 'viewer' | 'fresh'): Promise<void> {
+/** One of the sandbox's own people by the name in their address: `viewer` has a plan, `fresh` has none; both have answered the questions. */
+export async function personaIn({ scope }: World, name: string): Promise<void> {
   signIn(scope, await post('/auths', { email: `${name}@example.com`, password: PASSWORD, publisherId: PUBLISHER }));
 }
 

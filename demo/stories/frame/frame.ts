@@ -40,6 +40,7 @@ const EVENTS = [
   'cleeng-checkout-redirect',
   'cleeng-account-change',
   'cleeng-account-error',
+  'cleeng-plan-fix',
   'cleeng-offers-select',
   'cleeng-paywall-change',
 ];

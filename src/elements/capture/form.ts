@@ -11,7 +11,7 @@ import { button } from '../../ui/button.js';
 import { textOf } from '../../ui/form-data.js';
 import { formMore } from '../../ui/form-more.js';
 import { notice } from '../../ui/notice.js';
-import { captureField } from './field.js';
+import { captureField } from '../question-field.js';
 
 export { maySkip, requiredOnly } from '../../capture/questions.js';
 export { storeCapture } from '../../capture/store.js';

@@ -1,16 +1,7 @@
-import type { CleengError } from '../../controllers/error-text.js';
-
 /** Somebody who is logged in already goes on. Prevented, `continue-url` is not followed. */
 export class LoginContinueEvent extends CustomEvent<{ customerId: string }> {
   constructor(customerId: string) {
     super('cleeng-login-continue', { detail: { customerId }, bubbles: true, composed: true, cancelable: true });
-  }
-}
-
-/** A link to choose a new password was asked for. Whether there is such an account, nobody is told. */
-export class PasswordRequestedEvent extends CustomEvent<{ email: string }> {
-  constructor(email: string) {
-    super('cleeng-password-requested', { detail: { email }, bubbles: true, composed: true });
   }
 }
 
@@ -21,18 +12,9 @@ export class PasswordChangedEvent extends CustomEvent<{ email: string }> {
   }
 }
 
-/** Asking for a link, or setting the new password, failed; the element shows why. */
-export class PasswordErrorEvent extends CustomEvent<{ error: CleengError }> {
-  constructor(error: CleengError) {
-    super('cleeng-password-error', { detail: { error }, bubbles: true, composed: true });
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'cleeng-login-continue': LoginContinueEvent;
-    'cleeng-password-requested': PasswordRequestedEvent;
     'cleeng-password-changed': PasswordChangedEvent;
-    'cleeng-password-error': PasswordErrorEvent;
   }
 }

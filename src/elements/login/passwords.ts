@@ -18,7 +18,8 @@ import { passwordField } from '../../ui/password-field.js';
 import { username } from '../../ui/username.js';
 import { StrengthMeter } from '../strength-meter.js';
 import type { AsideOptions } from './aside.js';
-import { PasswordChangedEvent, PasswordErrorEvent, PasswordRequestedEvent } from './aside-events.js';
+import { PasswordErrorEvent, PasswordRequestedEvent } from '../password-events.js';
+import { PasswordChangedEvent } from './aside-events.js';
 import type { PasswordView } from './views.js';
 
 type PasswordsOptions = Pick<AsideOptions, 'element' | 'region' | 'kit' | 'link' | 'resetUrl' | 'help' | 'show' | 'changed'>;

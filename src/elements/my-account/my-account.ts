@@ -1,230 +1,251 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { changeSubscription } from '../../account/account.js';
 import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
-import { Action } from '../../controllers/action.js';
-import { customerOf } from '../../controllers/customer.js';
 import * as beside from '../../controllers/beside.js';
-import { errorText } from '../../controllers/error-text.js';
+import { customerOf } from '../../controllers/customer.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { plansOf } from '../../controllers/plans.js';
+import { Recheck } from '../../controllers/recheck.js';
+import { keepSection, linkedSection, sectionUrl } from '../../controllers/section-link.js';
 import { Watch } from '../../controllers/watch.js';
 import { account as messages } from '../../i18n/en/account.js';
+import { accountPlan } from '../../i18n/en/account-plan.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
-import { loading, notice } from '../../ui/notice.js';
+import { loading } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
+import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
-import { AccountChangeEvent, AccountErrorEvent } from './events.js';
-import { planCard } from './plan.js';
-import { profileCard } from './profile.js';
+import { planStyles } from '../plan-styles.js';
+import { fixLink } from '../problem-notice.js';
+import { Opened } from './opened.js';
+import { overview } from './overview.js';
+import { isSection, MY_ACCOUNT_SECTIONS, nestedSection, type AccountLoaders, type MyAccountSection } from './sections.js';
 import { styles } from './styles.js';
 
-/** What `<cleeng-my-account>` can show. */
-export const MY_ACCOUNT_VIEWS = ['signed-out', 'loading', 'failed', 'no-plan', 'plans', 'confirm-cancel', 'profile'] as const;
+/** What `<cleeng-my-account>` can show. `opening` and `not-opened` are about the code of a section, the rest are sections. */
+export const MY_ACCOUNT_VIEWS = [
+  'signed-out',
+  'loading',
+  'failed',
+  'no-plan',
+  'overview',
+  'opening',
+  'not-opened',
+  'plan',
+  'payment',
+  'purchases',
+  'profile',
+] as const;
 export type MyAccountView = (typeof MY_ACCOUNT_VIEWS)[number];
 
-export const MY_ACCOUNT_SECTIONS = ['plan', 'profile'] as const;
-export type MyAccountSection = (typeof MY_ACCOUNT_SECTIONS)[number];
-
 /**
- * Shows a viewer what they have and lets them act on it. Signed out, it shows the login in place.
+ * A viewer's account: what they have at a glance, and a section each for their plan, payment details, purchases and profile. Every section is
+ * an element of its own, loaded when it is first shown. Signed out, it shows the login in place.
  *
- * @summary Plan with cancel and resume, and profile.
+ * A link to the page with `?cleeng-section=payment` opens that section.
+ *
+ * @summary Overview, plan, payment, purchases and profile.
  * @fires {AccountChangeEvent} cleeng-account-change - The platform has confirmed a change.
  * @fires {AccountErrorEvent} cleeng-account-error - A change failed; nothing was changed.
  * @slot heading - Replaces the heading.
- * @slot empty - Shown when there is no plan.
+ * @slot empty - Shown in the overview when there is no plan.
  * @slot footer - Below everything.
  * @csspart heading - The default heading.
- * @csspart summary - A plan.
- * @csspart submit - The button that confirms a change.
+ * @csspart summary - A plan in the overview.
+ * @csspart submit - The button that leads on.
  * @csspart notice - A message about what happened.
  */
 export class CleengMyAccount extends CleengElement {
-  static override styles = [tokens, frame, controls, styles];
+  static override styles = [tokens, frame, controls, planStyles, styles];
+  /** How what is shown in place is loaded. */
+  static nestable: AccountLoaders = {};
 
   protected override readonly bring = () => Promise.resolve(beside);
 
-  /** The section shown: `plan` (default) or `profile`. */
-  @property({ reflect: true }) section: MyAccountSection = 'plan';
+  /** The section shown: `overview` (default), `plan`, `payment`, `purchases` or `profile`. */
+  @property({ reflect: true }) section: MyAccountSection = 'overview';
   /** Your page of offers, linked when there is no plan. */
   @property({ attribute: 'offers-url' }) offersUrl?: string;
+  /** How many days of access you give after a payment that failed, to tell viewers how many are left. */
+  @property({ attribute: 'grace-days', type: Number }) graceDays?: number;
+  /** Reasons, offers and texts of yours for viewers who cancel, as `<cleeng-plan>` takes them. */
+  @property({ attribute: false }) cancelFlow?: object;
 
-  /** The offer whose cancellation the viewer is asked to confirm. */
-  @state() private confirming: string | undefined;
   @state() private form: 'login' | 'register' = 'login';
-  /** The last change, for the plan it belongs to. */
-  @state() private outcome: { offerId: string; text: string; failed: boolean } | undefined;
 
   readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #planTexts = new LocalizeAmounts(this, accountPlan);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #customer = new Watch<ResourceState<Customer>>(this);
-  /** The platform's answer decides; then its list is read again, for it is the truth. Busy until the viewer sees it. */
-  readonly #change = new Action(this, async (offerId: string, status: 'active' | 'cancelled', reason?: string) => {
-    const kit = this.kit!;
-    const answer = await changeSubscription(kit.session, offerId, status, reason);
-    await plansOf(kit)?.refresh();
-    return answer;
-  });
-  /** A purchase elsewhere on the page makes the list stale. */
-  readonly #onPurchase = () => void (this.kit && plansOf(this.kit)?.refresh());
+  readonly #opened = new Opened(this, () => CleengMyAccount.nestable);
 
   constructor() {
     super();
     void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
+    void new LightRegion(this, 'cleeng-sections', [], () => this.#renderRegion());
+    void new Recheck(this, () => void (this.kit && plansOf(this.kit)?.refresh()));
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
+    this.addEventListener('cleeng-plan-fix', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#show('payment');
+    });
   }
 
   /** What the element shows now; stories and tests name it. */
   get view(): MyAccountView {
-    if (!this.customerId) return 'signed-out';
-    if (this.section === 'profile') return 'profile';
-    if (this.confirming) return 'confirm-cancel';
-    const plans = this.#plans.state;
-    if (plans?.status === 'failed' && !plans.value) return 'failed';
-    if (!this.#list) return 'loading';
-    return this.#list.length ? 'plans' : 'no-plan';
+    if (!this.customerId) return this.#opened.stateOf(this.form) === 'failed' ? 'not-opened' : 'signed-out';
+    const section = this.#section;
+    if (section !== 'overview') {
+      const state = this.#opened.stateOf(section);
+      return state === 'ready' ? section : state === 'failed' ? 'not-opened' : 'opening';
+    }
+    const list = this.#list;
+    if (!list) return this.#plans.state?.status === 'failed' ? 'failed' : 'loading';
+    return list.length ? 'overview' : 'no-plan';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('cleeng-checkout-complete', this.#onPurchase);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('cleeng-checkout-complete', this.#onPurchase);
+    const linked = linkedSection();
+    if (isSection(linked) && !this.hasUpdated) this.section = linked;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const plans = this.kit && this.section === 'plan' ? plansOf(this.kit) : undefined;
+    const { kit } = this;
+    if (!kit) return;
+    const section = this.#section;
+    if (!this.customerId) this.#opened.open(this.form);
+    else if (section !== 'overview') this.#opened.open(section);
+    const isOverview = section === 'overview';
+    const plans = isOverview ? plansOf(kit) : undefined;
     this.#plans.retarget(plans);
     void plans?.load();
-    this.#customer.retarget(this.kit && this.section === 'profile' ? customerOf(this.kit) : undefined);
+    this.#customer.retarget(isOverview ? customerOf(kit) : undefined);
   }
 
   protected override sessionChanged(): void {
-    this.confirming = undefined;
-    this.outcome = undefined;
     this.form = 'login';
+    this.#opened.forget();
   }
 
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
     return html`<section class="stack" part="form">
       <header>
-        <slot name="heading"><h2 part="heading">${this.#text('account.heading')}</h2></slot>
+        <slot name="heading"><h2 part="heading" tabindex="-1">${this.#text('account.heading')}</h2></slot>
         ${this.customerId ? button({ label: this.#text('account.log-out'), onClick: () => this.kit?.session.logout() }) : nothing}
       </header>
-      ${this.customerId ? html`${this.#renderSections()} ${this.#renderSection()}` : html`<slot name="cleeng-forms"></slot>`}
+      ${this.customerId ? this.#renderNav() : nothing} ${this.#renderView()}
+      <slot name="cleeng-forms" ?hidden=${this.customerId !== undefined}></slot>
+      <slot name="cleeng-sections" ?hidden=${!this.customerId}></slot>
       <slot name="footer"></slot>
     </section>`;
   }
 
-  #renderSections(): TemplateResult {
+  #renderNav(): TemplateResult {
     return html`<nav aria-label=${this.#text('account.sections')}>
-      ${MY_ACCOUNT_SECTIONS.map(
-        (section) =>
-          html`<button type="button" aria-current=${this.section === section ? 'true' : 'false'} @click=${() => (this.section = section)}>
-            ${this.#text(`account.${section}`)}
-          </button>`,
-      )}
+      <ul>
+        ${this.#sections.map(
+          (section) =>
+            html`<li>
+              <a
+                href=${sectionUrl(section)}
+                aria-current=${this.#section === section ? 'page' : nothing}
+                @click=${(event: MouseEvent) => this.#onNav(event, section)}
+                >${this.#text(`account.${section}`)}</a
+              >
+            </li>`,
+        )}
+      </ul>
     </nav>`;
   }
 
-  #renderSection(): TemplateResult {
-    if (this.section === 'profile') return this.#renderProfile();
-    const failed = this.#plans.state?.status === 'failed';
-    const retry = () => void (this.kit && plansOf(this.kit)?.refresh());
-    return html`
-      ${failed ? this.#failure('plan.failed', retry) : nothing}
-      ${this.#list?.map((plan) => this.#renderPlan(plan)) ?? (failed ? nothing : loading(this.#text('state.loading')))}
-      ${
-        this.#list?.length === 0
-          ? html`<slot name="empty"
-              ><div class="card">
-                <p>${this.#text('plan.none')}</p>
-                ${
-                  this.offersUrl
-                    ? html`<div><a class="cleeng-button cleeng-submit" href=${this.offersUrl}>${this.#text('plan.see-offers')}</a></div>`
-                    : nothing
-                }
-              </div></slot
-            >`
-          : nothing
+  #renderView(): unknown {
+    const { view } = this;
+    const help = this.renderHelp(this.#text('action.help'));
+    switch (view) {
+      case 'loading':
+        return loading(this.#text('state.loading'));
+      case 'opening':
+        return loading(this.#text('state.loading'));
+      case 'failed': {
+        const retry = () => void (this.kit && plansOf(this.kit)?.refresh());
+        return stuck(this.#planTexts.text('plan.failed'), [[this.#text('action.retry'), retry]], help);
       }
-    `;
+      case 'not-opened':
+        return stuck(this.#text('account.not-opened'), [[this.#text('action.retry'), () => this.#opened.retry()]], help);
+      case 'overview':
+      case 'no-plan':
+        return this.#renderOverview();
+      case 'signed-out':
+        return this.#opened.stateOf(this.form) === 'ready' ? nothing : loading(this.#text('state.loading'));
+      default:
+        return nothing;
+    }
   }
 
-  #renderPlan(plan: Plan): TemplateResult {
-    const { outcome } = this;
-    return planCard({
-      texts: this.#texts,
-      plan,
-      confirming: this.confirming === plan.offerId,
-      busy: this.#change.busy,
-      message: outcome?.offerId === plan.offerId ? notice({ kind: outcome.failed ? 'error' : 'success', text: outcome.text }) : nothing,
-      onCancel: () => {
-        this.outcome = undefined;
-        this.confirming = plan.offerId;
-        void this.#focus('h4');
-      },
-      onKeep: () => {
-        this.confirming = undefined;
-        void this.#focus('h3');
-      },
-      onConfirm: (reason) => void this.#changeTo(plan, 'cancelled', reason),
-      onResume: () => void this.#changeTo(plan, 'active'),
-    });
-  }
-
-  #renderProfile(): TemplateResult {
+  #renderOverview(): TemplateResult {
     const customer = this.#customer.state;
-    if (customer && 'value' in customer && customer.value) return profileCard(this.#texts, customer.value);
-    if (customer?.status !== 'failed') return loading(this.#text('state.loading'));
-    return this.#failure('profile.failed', () => void (this.kit && customerOf(this.kit)?.refresh()));
+    const fix = CleengMyAccount.nestable.payment
+      ? fixLink(this.#planTexts, sectionUrl('payment'), (event) => this.#onNav(event as MouseEvent, 'payment'))
+      : this.renderHelp(this.#text('action.help'));
+    return overview({
+      texts: this.#texts,
+      planTexts: this.#planTexts,
+      customer: customer && 'value' in customer ? customer.value : undefined,
+      plans: this.#list ?? [],
+      graceDays: this.graceDays,
+      offersUrl: this.offersUrl,
+      fix,
+      onManage: () => this.#show('plan'),
+    });
   }
 
   #renderForms(): TemplateResult | typeof nothing {
-    if (!this.kit || this.customerId) return nothing;
-    return nested(this.kit.config, this.form, this.#text(this.form === 'login' ? 'account.log-in' : 'account.register'));
+    const { kit, form } = this;
+    if (!kit || this.customerId || this.#opened.stateOf(form) !== 'ready') return nothing;
+    return nested(kit.config, form, this.#text(form === 'login' ? 'account.log-in' : 'account.register'));
   }
 
-  #failure(key: keyof typeof messages, retry: () => void): TemplateResult {
-    return notice({
-      kind: 'error',
-      text: this.#text(key),
-      more: html`${button({ label: this.#text('action.retry'), onClick: retry })} ${this.renderHelp(this.#text('action.help'))}`,
-    });
+  /** Sections once shown stay, out of sight, with what was typed or begun in them. They live in the light DOM, where payment widgets work. */
+  #renderRegion(): TemplateResult | typeof nothing {
+    const { kit } = this;
+    if (!kit || !this.customerId) return nothing;
+    const options = {
+      config: kit.config,
+      offersUrl: this.offersUrl,
+      paymentUrl: CleengMyAccount.nestable.payment && sectionUrl('payment'),
+      graceDays: this.graceDays,
+      cancelFlow: this.cancelFlow ?? {},
+    };
+    return html`${this.#opened.sections.map(
+      (section) =>
+        html`<section aria-label=${this.#text(`account.${section}`)} ?hidden=${this.#section !== section}>
+          ${nestedSection(section, options)}
+        </section>`,
+    )}`;
   }
 
-  async #changeTo(plan: Plan, status: 'active' | 'cancelled', reason?: string): Promise<void> {
-    if (this.#change.busy) return;
-    const cancelling = status === 'cancelled';
-    const change = cancelling ? 'subscription-cancelled' : 'subscription-resumed';
-    this.outcome = undefined;
-    const outcome = await this.#change.run(plan.offerId, status, reason);
-    if (!outcome.ok) {
-      // Somebody else is signed in now, or nobody: it is not theirs to read.
-      if (outcome.error.code === 'aborted') return void this.dispatchEvent(new AccountErrorEvent(change, outcome.error));
-      const text = `${this.#text(cancelling ? 'cancel.failed' : 'resume.failed')} ${errorText(this.#texts, outcome.error)}`;
-      this.outcome = { offerId: plan.offerId, text, failed: true };
-      this.dispatchEvent(new AccountErrorEvent(change, outcome.error));
-      return;
-    }
-    this.confirming = undefined;
-    this.outcome = { offerId: plan.offerId, text: this.#text(cancelling ? 'cancel.done' : 'resume.done'), failed: false };
-    void this.#focus('h3');
-    this.dispatchEvent(new AccountChangeEvent({ change, ...outcome.value }));
+  #onNav(event: MouseEvent, section: MyAccountSection): void {
+    // To a tab or window of its own it opens by its address.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#show(section);
+  }
+
+  #show(section: MyAccountSection): void {
+    this.section = section;
+    keepSection(section);
   }
 
   #switch(event: Event, form: 'login' | 'register'): void {
@@ -233,9 +254,14 @@ export class CleengMyAccount extends CleengElement {
     this.form = form;
   }
 
-  async #focus(heading: 'h3' | 'h4'): Promise<void> {
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>(heading)?.focus();
+  /** The sections there are code for. */
+  get #sections(): MyAccountSection[] {
+    return MY_ACCOUNT_SECTIONS.filter((section) => section === 'overview' || CleengMyAccount.nestable[section]);
+  }
+
+  /** The section in force: one there is no code for is not asked for. */
+  get #section(): MyAccountSection {
+    return this.#sections.includes(this.section) ? this.section : 'overview';
   }
 
   get #list(): Plan[] | undefined {

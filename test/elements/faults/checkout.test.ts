@@ -112,7 +112,7 @@ const placeOrder: MutatingCall = {
   name: 'place an order',
   method: 'POST',
   path: /\/orders$/,
-  agree: sells(0),
+  setting: sells(0),
   yes: give({ order: order(0) }),
   attempt: (checkout) => settles(checkout),
   again: (checkout) => press(checkout, 'Try again'),
@@ -125,7 +125,7 @@ const applyCoupon: MutatingCall = {
   name: 'apply a coupon',
   method: 'PATCH',
   path: /\/orders\/7$/,
-  agree: sells(9.99),
+  setting: sells(9.99),
   yes: give({ order: order(9.99) }),
   async attempt(checkout) {
     await press(checkout, 'I have a coupon code');
@@ -154,7 +154,7 @@ const chooseMethod: MutatingCall = {
   name: 'choose a method',
   method: 'PATCH',
   path: /\/orders\/7$/,
-  agree: sells(0),
+  setting: sells(0),
   yes: give({ order: order(0) }),
   attempt: (checkout) => press(checkout, 'Get access'),
   succeeds: bought,
@@ -181,7 +181,7 @@ const payByAdyen: MutatingCall = {
   name: 'pay by Adyen',
   method: 'POST',
   path: /\/initial-payment$/,
-  agree: sells(9.99),
+  setting: sells(9.99),
   yes: give({ payment: payment(9.99) }),
   attempt: payWithIdeal,
   succeeds: bought,
@@ -193,7 +193,7 @@ const finishAtReturn: MutatingCall = {
   name: 'finish what the bank’s page began',
   method: 'POST',
   path: /\/finalize$/,
-  agree: sells(9.99),
+  setting: sells(9.99),
   before: () => history.replaceState(history.state, '', '?cleeng-order=7&redirectResult=x'),
   yes: give({ payment: payment(9.99) }),
   attempt: (checkout) => settles(checkout),
@@ -208,7 +208,7 @@ const redeem: MutatingCall = {
   attributes: { ...common.attributes, 'gift-code': 'GIFT' },
   method: 'POST',
   path: /\/gifts\/redeem\/GIFT$/,
-  agree() {
+  setting() {
     sells(9.99)();
     answer(
       'GET',

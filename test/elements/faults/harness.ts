@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing';
-import { answer, calls, give, mend, offline, refuse, type Reply } from '../network.js';
+import { answer, calls, mend, offline, refuse, type Reply } from '../network.js';
 import { all, describe, expectNoTokens, it, textIn, until, world } from '../page.js';
 import { agree, signIn } from './platform.js';
 
@@ -27,14 +27,16 @@ type Shown = HTMLElement & { readonly view: string };
 /** A call that changes something, and how a viewer comes to make it. One more call of the kit is one more of these. */
 export interface MutatingCall {
   readonly name: string;
-  readonly tag: 'cleeng-login' | 'cleeng-register' | 'cleeng-capture' | 'cleeng-consents' | 'cleeng-checkout' | 'cleeng-my-account';
+  readonly tag: Exclude<keyof HTMLElementTagNameMap & `cleeng-${string}`, `${string}paywall`>;
   readonly attributes?: Readonly<Record<string, string>>;
   /** Somebody is signed in from the start, or has signed in by the time of the call, which then carries their token. */
   readonly as?: 'customer' | 'newcomer';
+  /** The call carries no token, whoever is signed in. */
+  readonly anonymous?: boolean;
   readonly method: string;
   readonly path: RegExp;
-  /** What else of the platform the call needs, besides one that says yes to everything. */
-  readonly agree?: () => void;
+  /** How the platform answers besides, in every attempt. */
+  readonly setting?: () => void;
   /** What has to be so before the element is placed. */
   readonly before?: () => void;
   /** What a viewer does to have the call made. */
@@ -132,7 +134,7 @@ const asFault = ({ status, code, text, final = false, leads }: Refusal): Fault =
 export function faultTable(table: readonly MutatingCall[]): void {
   for (const call of table) {
     describe(`${call.name}: ${call.method} ${call.path.source}`, () => {
-      for (const fault of [...FAULTS, ...(call.as ? TOKEN_FAULTS : []), ...call.refusals.map(asFault)]) {
+      for (const fault of [...FAULTS, ...(call.as && !call.anonymous ? TOKEN_FAULTS : []), ...call.refusals.map(asFault)]) {
         it(`${fault.ends} with ${fault.name}`, () => play(call, fault));
       }
     });
@@ -145,7 +147,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   const restore = hurry();
   try {
     agree();
-    call.agree?.();
+    call.setting?.();
     if (call.as === 'customer') signIn(here);
     call.before?.();
     // A page that asks somebody something has a login, too.
@@ -172,7 +174,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     if (fault.final) return;
     mend();
     agree();
-    call.agree?.();
+    call.setting?.();
     const { events } = fault.leads ?? call.succeeds;
     await (fault.leads?.take ?? call.again ?? call.attempt)(element);
     await until(() => facts.heard.length >= events.length, 'success the second time');
@@ -184,11 +186,18 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   }
 }
 
-function arrange({ method, path, yes = give({ success: true }) }: MutatingCall, { reply, refresh, once }: Fault): void {
-  if (refresh) answer('POST', REFRESH, refresh);
+function arrange({ method, path, setting, yes }: MutatingCall, { reply, refresh, once }: Fault): void {
+  const bendRefresh = () => refresh && answer('POST', REFRESH, refresh);
+  bendRefresh();
   if (!reply) return;
   answer(method, path, (made) => {
-    if (once) answer(method, path, yes);
+    // From now on the platform agrees, in its own words.
+    if (once) {
+      agree();
+      setting?.();
+      if (yes) answer(method, path, yes);
+    }
+    bendRefresh();
     return reply(made);
   });
 }

@@ -1,16 +1,16 @@
 import type { TemplateResult } from 'lit';
-import { localDay } from '../../capture/answers.js';
-import { countries } from '../../capture/countries.js';
-import type { CaptureField } from '../../capture/questions.js';
-import { regionCode, regionsOf } from '../../capture/regions.js';
-import type { captureForm } from '../../i18n/en/capture-form.js';
-import type { Localize } from '../../i18n/localize.js';
-import { checkbox } from '../../ui/checkbox.js';
-import { radios, select } from '../../ui/choices.js';
-import { field } from '../../ui/field.js';
+import { localDay } from '../capture/answers.js';
+import { countries } from '../capture/countries.js';
+import type { CaptureField } from '../capture/questions.js';
+import { regionCode, regionsOf } from '../capture/regions.js';
+import type { captureForm } from '../i18n/en/capture-form.js';
+import type { Localize } from '../i18n/localize.js';
+import { checkbox } from '../ui/checkbox.js';
+import { radios, select } from '../ui/choices.js';
+import { field } from '../ui/field.js';
 
 interface FieldContext {
-  texts: Localize<typeof captureForm>;
+  texts: Pick<Localize<typeof captureForm>, 'text' | 'lang'>;
   id: string;
   error: string | undefined;
   /** The country chosen in this form, on which its states depend. */

@@ -1,0 +1,44 @@
+import { currencyDigits, type Money } from '../money.js';
+import type { Transaction } from './transactions.js';
+
+/** What a spreadsheet would run as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** The columns, in their order; `heads` gives them their names. */
+export const CSV_COLUMNS = ['date', 'id', 'kind', 'title', 'offer', 'net', 'tax', 'rate', 'total', 'currency', 'method', 'coupon'] as const;
+export type CsvColumn = (typeof CSV_COLUMNS)[number];
+
+/**
+ * Transactions as a table for spreadsheets (RFC 4180). Amounts are plain decimals, dates ISO 8601 in UTC. No cell can become a formula: titles
+ * come from elsewhere.
+ */
+export function transactionsCsv(list: readonly Transaction[], heads: Readonly<Record<CsvColumn, string>>): string {
+  const lines = [CSV_COLUMNS.map((column) => heads[column]), ...list.map(cellsOf)];
+  return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+const cellsOf = (one: Transaction): string[] => [
+  new Date(one.at * 1000).toISOString(),
+  one.id,
+  one.kind,
+  one.title,
+  one.offerId,
+  decimal(one.net),
+  decimal(one.tax),
+  String(one.taxRate),
+  decimal(one.total),
+  one.total.currency,
+  one.method,
+  one.couponCode ?? '',
+];
+
+function decimal({ minor, currency }: Money): string {
+  const digits = currencyDigits(currency);
+  return (minor / 10 ** digits).toFixed(digits);
+}
+
+function cell(text: string): string {
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

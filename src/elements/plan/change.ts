@@ -1,0 +1,214 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { parsePeriod } from '../../account/periods.js';
+import {
+  readSwitchOptions,
+  requestSwitch,
+  switchTerms,
+  type PlanSwitch,
+  type SwitchOption,
+  type SwitchOptions,
+} from '../../account/switches.js';
+import { Action } from '../../controllers/action.js';
+import { accountChange as messages } from '../../i18n/en/account-change.js';
+import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { button } from '../../ui/button.js';
+import { loading, notice } from '../../ui/notice.js';
+import { stuck } from '../../ui/stuck.js';
+import { failure } from './failure.js';
+import type { Panel, PanelHost, PanelView } from './panel.js';
+
+/** Changes a plan to another one: which there are, what a change costs and when it happens, and the viewer's word. */
+export class Change implements Panel {
+  readonly #host: PanelHost;
+  readonly #texts: LocalizeAmounts<typeof messages>;
+  readonly #read: Action<[], SwitchOptions>;
+  readonly #change: Action<[SwitchOption], PlanSwitch>;
+  #options: SwitchOptions | undefined;
+  #chosen: SwitchOption | undefined;
+  #turn = 0;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+    this.#texts = new LocalizeAmounts(host.element, messages);
+    this.#read = new Action(host.element, () => readSwitchOptions(host.kit.session, host.plan.offerId));
+    this.#change = new Action(host.element, async (option) => {
+      const asked = await requestSwitch(host.kit.session, host.plan, option);
+      await host.reread((now) => now === undefined || now.pendingSwitchId !== undefined);
+      return asked;
+    });
+  }
+
+  get view(): PanelView {
+    if (this.#chosen) return 'confirm-change';
+    if (this.#options) return 'change';
+    return this.#read.error ? 'change-failed' : 'change-loading';
+  }
+
+  get busy(): boolean {
+    return this.#change.busy;
+  }
+
+  begin(option?: SwitchOption): void {
+    this.#change.reset();
+    this.#chosen = option;
+    this.#options = undefined;
+    void this.#ask();
+  }
+
+  render(): TemplateResult {
+    switch (this.view) {
+      case 'confirm-change':
+        return this.#renderConfirm(this.#chosen!);
+      case 'change':
+        return this.#renderOptions(this.#options!);
+      case 'change-failed':
+        return html`${stuck(this.#text('change.failed'), [[this.#text('action.retry'), () => this.#ask()]], this.#host.help())}
+          <div class="actions">${this.#renderKeep()}</div>`;
+      default:
+        return html`${loading(this.#text('state.loading'))}
+          <div class="actions">${this.#renderKeep()}</div>`;
+    }
+  }
+
+  #renderOptions({ available, unavailable, reason }: SwitchOptions): TemplateResult {
+    const none = !available.length && !unavailable.length;
+    return html`<div class="stack">
+      <h4 tabindex="-1">${this.#text('change.heading', { title: this.#host.plan.title })}</h4>
+      ${reason ? notice({ kind: 'info', text: this.#reasonText(reason) }) : nothing}
+      ${none && !reason ? html`<p>${this.#text('change.none')}</p>` : nothing}
+      ${
+        none
+          ? nothing
+          : html`<ul>
+              ${[...available, ...unavailable].map((option) => this.#renderOption(option, reason))}
+            </ul>`
+      }
+      <div class="actions">${this.#renderKeep()}</div>
+    </div>`;
+  }
+
+  #renderOption(option: SwitchOption, shared: string | undefined): TemplateResult {
+    const { title } = option;
+    return html`<li class="offer">
+      <strong>${title}</strong>
+      <span>${this.#priceText(option)}</span>
+      ${
+        option.reason
+          ? html`<span class="muted"
+              >${option.reason === shared ? this.#text('change.not-possible') : this.#reasonText(option.reason)}</span
+            >`
+          : html`<div>${button({ label: this.#text('change.choose', { title }), onClick: () => this.#choose(option) })}</div>`
+      }
+    </li>`;
+  }
+
+  /** What is charged now, given back, and charged next, with the days, before anything is confirmed. */
+  #renderConfirm(option: SwitchOption): TemplateResult {
+    const texts = this.#texts;
+    const terms = switchTerms(this.#host.plan, option, Date.now() / 1000);
+    const starts =
+      terms.startsAt === 'now'
+        ? texts.text('change.now')
+        : terms.startsAt === undefined
+          ? texts.text('change.period-end')
+          : texts.date(terms.startsAt);
+    const confirm = terms.charge
+      ? texts.text('change.confirm-paid', { amount: texts.money(terms.charge) })
+      : texts.text(terms.startsAt === 'now' ? 'change.confirm' : 'change.confirm-later');
+    return html`<div class="stack">
+      <h4 tabindex="-1">${texts.text('change.confirm-heading', { title: option.title })}</h4>
+      <dl part="total">
+        <dt>${texts.text('change.starts')}</dt>
+        <dd>${starts}</dd>
+        <dt>${texts.text('change.pay-now')}</dt>
+        <dd>${terms.charge ? texts.money(terms.charge) : texts.text('change.nothing')}</dd>
+        <dt>${texts.text('change.refund')}</dt>
+        <dd>${texts.text(terms.refund === 'none' ? 'change.nothing' : `change.refund-${terms.refund}`)}</dd>
+        <dt>${texts.text('change.next')}</dt>
+        <dd>${this.#nextText(terms.next)}</dd>
+      </dl>
+      ${option.couponLost ? notice({ kind: 'info', text: texts.text('change.coupon-lost') }) : nothing}
+      <p class="muted">${texts.text('change.tax')}</p>
+      ${failure(texts, this.#change.error, texts.text('change.not-changed'), this.#host.help())}
+      <div class="actions">
+        ${button({
+          label: confirm,
+          kind: 'primary',
+          part: 'submit',
+          busy: this.#change.busy && texts.text('change.working'),
+          onClick: () => void this.#confirm(option),
+        })}
+        ${button({ label: texts.text('change.back'), onClick: () => this.#change.busy || this.#back() })}
+      </div>
+    </div>`;
+  }
+
+  #renderKeep(): TemplateResult {
+    return button({ label: this.#text('change.keep'), onClick: () => this.#host.close() });
+  }
+
+  #nextText({ amount, at }: ReturnType<typeof switchTerms>['next']): string {
+    const price = this.#texts.money(amount);
+    if (at === 'moved') return this.#text('change.next-moved', { price });
+    return at === undefined
+      ? this.#text('change.next-open', { price })
+      : this.#text('change.next-at', { price, date: this.#texts.date(at) });
+  }
+
+  #priceText({ price, period }: SwitchOption): string {
+    const amount = this.#texts.money(price);
+    if (period === 'season') return this.#text('price.every', { price: amount, period: this.#text('period.season') });
+    const parsed = parsePeriod(period);
+    if (!parsed) return this.#text('price.plain', { price: amount });
+    const { unit, count } = parsed;
+    const time =
+      count === 1
+        ? this.#text(`period.${unit}`)
+        : new Intl.NumberFormat(this.#texts.lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+    return this.#text('price.every', { price: amount, period: time });
+  }
+
+  #reasonText(code: string): string {
+    const key = `reason.${code}`;
+    return this.#text(this.#texts.has(key) ? key : 'reason.other');
+  }
+
+  #choose(option: SwitchOption): void {
+    this.#change.reset();
+    this.#chosen = option;
+    this.#host.element.requestUpdate();
+    this.#host.focus();
+  }
+
+  #back(): void {
+    this.#chosen = undefined;
+    this.#change.reset();
+    // What stood against a change that failed may stand against others: the list says so anew.
+    if (!this.#options) void this.#ask();
+    this.#host.element.requestUpdate();
+    this.#host.focus();
+  }
+
+  async #ask(): Promise<void> {
+    const turn = ++this.#turn;
+    const outcome = await this.#read.run();
+    if (turn !== this.#turn || !outcome.ok) return;
+    this.#options = outcome.value;
+    this.#host.element.requestUpdate();
+    if (!this.#chosen) this.#host.focus();
+  }
+
+  async #confirm(option: SwitchOption): Promise<void> {
+    if (this.#change.busy) return;
+    const { offerId } = this.#host.plan;
+    await this.#host.settle('plan-switched', this.#change.run(option), (asked) => ({
+      change: { change: 'plan-switched', offerId, toOfferId: asked.toOfferId, status: asked.status },
+      text: this.#text(asked.algorithm === 'DEFERRED' ? 'change.planned' : 'change.asked', { title: option.title }),
+    }));
+    if (this.#change.error) this.#options = undefined;
+  }
+
+  #text(key: keyof typeof messages, values?: Record<string, string>): string {
+    return this.#texts.text(key, values);
+  }
+}

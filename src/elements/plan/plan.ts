@@ -1,0 +1,288 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PlanDetail } from '../../account/plan-details.js';
+import { paidTwice, planKey, type Plan } from '../../account/plans.js';
+import type { PlanSwitch } from '../../account/switches.js';
+import { AccountTabs } from '../../controllers/account-tabs.js';
+import { Action, type Outcome } from '../../controllers/action.js';
+import * as beside from '../../controllers/beside.js';
+import { errorText } from '../../controllers/error-text.js';
+import { planDetailsOf, plansOf } from '../../controllers/plans.js';
+import { Recheck } from '../../controllers/recheck.js';
+import { SwitchWatch } from '../../controllers/switch-watch.js';
+import { Watch } from '../../controllers/watch.js';
+import { accountPlan as messages } from '../../i18n/en/account-plan.js';
+import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import type { ResourceState } from '../../session/resource.js';
+import { button } from '../../ui/button.js';
+import { controls } from '../../ui/controls.js';
+import { frame } from '../../ui/frame.js';
+import { loading, notice } from '../../ui/notice.js';
+import { stuck } from '../../ui/stuck.js';
+import { tokens } from '../../ui/tokens.js';
+import { AccountChangeEvent, AccountErrorEvent, type AccountAction } from '../account-events.js';
+import { CleengElement } from '../element.js';
+import { PlanFixEvent } from '../plan-fix-event.js';
+import { planStyles } from '../plan-styles.js';
+import { planCard, type SimpleChange } from './card.js';
+import type { CancelFlow, Done } from './panel.js';
+import { Panels } from './panels.js';
+import { changeAtOnce, doneText, failedText, SIMPLE_ACTIONS } from './simple.js';
+import { styles } from './styles.js';
+import type { PlanView } from './views.js';
+
+/** What was said last, and about which plan. */
+interface Said {
+  readonly key: string;
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/**
+ * Shows a viewer what they have, in words, and lets them change, pause, cancel and resume it. What another store manages is explained, with
+ * the way there.
+ *
+ * @summary The viewer's plans and what can be done about them.
+ * @fires {AccountChangeEvent} cleeng-account-change - The platform has confirmed a change.
+ * @fires {AccountErrorEvent} cleeng-account-error - A change failed; nothing was changed.
+ * @fires {PlanFixEvent} cleeng-plan-fix - Cancelable: the viewer wants to put their payment details right.
+ * @slot heading - Replaces the heading.
+ * @slot empty - Shown when there is no plan.
+ * @slot footer - Below everything.
+ * @csspart heading - The default heading.
+ * @csspart summary - A plan.
+ * @csspart submit - The button that confirms a change.
+ * @csspart notice - A message about what happened.
+ */
+export class CleengPlan extends CleengElement {
+  static override styles = [tokens, frame, controls, planStyles, styles];
+
+  protected override readonly bring = () => Promise.resolve(beside);
+
+  /** Your page of offers, linked when there is no plan. */
+  @property({ attribute: 'offers-url' }) offersUrl?: string;
+  /** Where payment details are put right, linked when a payment did not go through. */
+  @property({ attribute: 'payment-url' }) paymentUrl?: string;
+  /** How many days of access you give after a payment that failed, to tell viewers how many are left. */
+  @property({ attribute: 'grace-days', type: Number }) graceDays?: number;
+  /** Reasons, offers and texts of yours for viewers who cancel. */
+  @property({ attribute: false }) cancelFlow: CancelFlow = {};
+
+  @state() private said: Said | undefined;
+  /** What is being done at once, and to which plan. */
+  @state() private doing: { readonly key: string; readonly change: SimpleChange } | undefined;
+
+  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #plans = new Watch<ResourceState<Plan[]>>(this);
+  readonly #details = new Watch<ResourceState<Map<string, PlanDetail>>>(this);
+  readonly #change = new Action(this, changeAtOnce);
+  readonly #tabs = new AccountTabs(
+    this,
+    () => this.kit && `${this.kit.config.publisherId}@${this.kit.config.apiBase}/${this.customerId}`,
+    () => this.#reread(),
+  );
+  readonly #switches = new SwitchWatch(
+    this,
+    () => this.#reread(),
+    (change, before) => this.#switched(change, before),
+  );
+  readonly #panels = new Panels({
+    element: this,
+    kit: () => this.kit!,
+    flow: () => this.cancelFlow,
+    pauseLimit: (key) => this.#detail(key)?.pauseLimit ?? 0,
+    help: () => this.#help(),
+    focus: (key, heading) => void this.#focus(key, heading),
+    settle: (key, action, outcome, done) => this.#settle(key, action, outcome, done),
+  });
+
+  constructor() {
+    super();
+    // Of its own changes it knows already.
+    void new Recheck(this, (event) => {
+      if (!event?.composedPath().includes(this)) this.#reread();
+    });
+  }
+
+  /** What the element shows now; stories and tests name it. */
+  get view(): PlanView {
+    if (!this.customerId) return 'signed-out';
+    const list = this.#list;
+    if (!list) return this.#plans.state?.status === 'failed' ? 'failed' : 'loading';
+    return this.#panels.view ?? (list.length ? 'plans' : 'no-plan');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { kit } = this;
+    const plans = kit && plansOf(kit);
+    this.#plans.retarget(plans);
+    void plans?.load();
+    const list = this.#list;
+    if (!kit || !list) return this.#details.retarget(undefined);
+    const details = planDetailsOf(kit, list);
+    this.#details.retarget(details);
+    void details?.load();
+    this.#panels.follow(list);
+    this.#switches.follow(kit, list, (key) => {
+      const pending = this.#detail(key)?.pending;
+      return pending !== undefined && pending.algorithm !== 'DEFERRED';
+    });
+  }
+
+  protected override sessionChanged(): void {
+    this.#panels.close();
+    this.#switches.stop();
+    this.said = undefined;
+    this.doing = undefined;
+  }
+
+  protected override render() {
+    if (!this.kit) return this.renderMisconfigured();
+    return html`<section class="stack" part="form" tabindex="-1">
+      <slot name="heading"><h2 part="heading">${this.#text('plan.heading')}</h2></slot>
+      ${this.#renderView()}
+      <slot name="footer"></slot>
+    </section>`;
+  }
+
+  #renderView(): unknown {
+    switch (this.view) {
+      case 'signed-out':
+        return html`<p class="muted">${this.#text('plan.signed-out')}</p>`;
+      case 'loading':
+        return loading(this.#text('state.loading'));
+      case 'failed':
+        return stuck(this.#text('plan.failed'), [[this.#text('action.retry'), () => this.#reread()]], this.#help());
+      default:
+        return html`${this.#renderTop()} ${repeat(this.#list ?? [], planKey, (plan) => this.#renderPlan(plan))}
+        ${this.#list?.length ? nothing : this.#renderEmpty()}`;
+    }
+  }
+
+  /** What concerns no single plan that is shown. */
+  #renderTop(): TemplateResult {
+    const [title] = paidTwice(this.#list ?? []);
+    const { said } = this;
+    const retry = button({ label: this.#text('action.retry'), onClick: () => this.#reread() });
+    return html`${title ? notice({ kind: 'info', text: this.#text('plan.twice', { title }) }) : nothing}
+    ${this.#plans.state?.status === 'failed' ? notice({ kind: 'info', text: this.#text('plan.stale'), more: retry }) : nothing}
+    ${said && !this.#find(said.key) ? this.#renderSaid(said) : nothing}`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const way = this.offersUrl
+      ? html`<div><a class="cleeng-button cleeng-submit" part="submit" href=${this.offersUrl}>${this.#text('plan.see-offers')}</a></div>`
+      : this.#help();
+    return html`<slot name="empty"
+      ><div class="card">
+        <p>${this.#text('plan.none')}</p>
+        ${way}
+      </div></slot
+    >`;
+  }
+
+  #renderPlan(plan: Plan): TemplateResult {
+    const key = planKey(plan);
+    const { doing, said } = this;
+    const unopened = this.#panels.failed(key) && notice({ kind: 'error', text: this.#text('action.failed') });
+    return planCard({
+      texts: this.#texts,
+      plan,
+      detail: this.#detail(key),
+      graceDays: this.graceDays,
+      paymentUrl: this.paymentUrl,
+      busy: doing?.key === key ? doing.change : undefined,
+      opening: this.#panels.opening(key),
+      message: unopened || (said?.key === key ? this.#renderSaid(said) : nothing),
+      panel: this.#panels.render(key),
+      onOpen: (panel) => {
+        if (this.#change.busy) return;
+        this.said = undefined;
+        this.#panels.open(plan, panel);
+      },
+      onChange: (change) => void this.#changeAtOnce(plan, change),
+      onFix: (event) => {
+        if (!this.dispatchEvent(new PlanFixEvent(plan.offerId))) event.preventDefault();
+      },
+    });
+  }
+
+  #renderSaid({ text, failed }: Said): TemplateResult {
+    return notice({ kind: failed ? 'error' : 'success', text, more: failed ? html`${this.#help()}` : nothing });
+  }
+
+  async #changeAtOnce(plan: Plan, change: SimpleChange): Promise<void> {
+    if (this.#change.busy || !this.kit) return;
+    const key = planKey(plan);
+    this.said = undefined;
+    this.#panels.close();
+    this.doing = { key, change };
+    const outcome = await this.#change.run(this.kit, plan, change);
+    this.doing = undefined;
+    if (!outcome.ok && outcome.error.code !== 'aborted') {
+      const text = `${failedText(this.#texts, change)} ${errorText(this.#texts, outcome.error)}`;
+      this.said = { key, text, failed: true };
+    }
+    this.#settle(key, SIMPLE_ACTIONS[change], outcome, (changed) => ({ change: changed, text: doneText(this.#texts, plan, change) }));
+  }
+
+  /** Tells of a change that has ended: what was confirmed here and in other tabs, what failed here only. */
+  #settle<R>(key: string, action: AccountAction, outcome: Outcome<R>, done: (value: R) => Done): void {
+    if (!outcome.ok) {
+      const { error } = outcome;
+      // Its card is gone meanwhile, with what it would have said.
+      if (!this.#find(key) && error.code !== 'aborted') this.said = { key, text: errorText(this.#texts, error), failed: true };
+      return void this.dispatchEvent(new AccountErrorEvent(action, error));
+    }
+    const { change, text } = done(outcome.value);
+    this.said = { key, text, failed: false };
+    void this.#focus(key, 'h3');
+    this.#tabs.tell();
+    this.dispatchEvent(new AccountChangeEvent(change));
+  }
+
+  /** A change of plan that was under way has ended. */
+  #switched({ status, toOfferId }: PlanSwitch, before: Plan): void {
+    if (status !== 'finished' && status !== 'failed') return;
+    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? toOfferId;
+    const key = planKey(before);
+    this.said = { key, text: this.#text(status === 'finished' ? 'switch.done' : 'switch.failed', { title }), failed: status === 'failed' };
+  }
+
+  #reread(): void {
+    if (!this.kit || !this.customerId) return;
+    void plansOf(this.kit)?.refresh();
+  }
+
+  /** To a plan's heading, or to the top when the plan is gone. */
+  async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
+    await this.updateComplete;
+    const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
+    const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
+    (card?.querySelector<HTMLElement>(heading) ?? this.shadowRoot?.querySelector<HTMLElement>('section'))?.focus();
+  }
+
+  #help(): TemplateResult | typeof nothing {
+    return this.renderHelp(this.#text('action.help'));
+  }
+
+  #find(key: string): Plan | undefined {
+    return this.#list?.find((plan) => planKey(plan) === key);
+  }
+
+  #detail(key: string): PlanDetail | undefined {
+    const details = this.#details.state;
+    return details && 'value' in details ? details.value?.get(key) : undefined;
+  }
+
+  get #list(): Plan[] | undefined {
+    const plans = this.#plans.state;
+    return plans && 'value' in plans ? plans.value : undefined;
+  }
+
+  #text(key: keyof typeof messages, values?: Record<string, string>): string {
+    return this.#texts.text(key, values);
+  }
+}
