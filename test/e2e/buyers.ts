@@ -44,7 +44,8 @@ export async function opensCheckout(page: Page, offerId: string, query = ''): Pr
 
 /** What the sandbox's database holds of a customer. */
 export async function stored(page: Page, table: 'payments' | 'subscriptions', customerId: number): Promise<string[]> {
-  const response = await page.request.get(`${SANDBOX}/sandbox/${table}?customerId=${customerId}`);
+  // A connection that was kept open may be closed by the server the moment it is used again: asked anew, a reading harms nothing.
+  const response = await page.request.get(`${SANDBOX}/sandbox/${table}?customerId=${customerId}`, { maxRetries: 2 });
   return ((await response.json()) as { status: string }[]).map(({ status }) => status);
 }
 
