@@ -52,6 +52,15 @@ export interface Means {
   order?: Record<string, unknown>;
 }
 
+export interface Visit {
+  call: Call;
+  /** The call names a customer, or something of theirs: nobody else may make it. */
+  owned?: true;
+}
+
+/** How to call an operation so that it succeeds, for somebody who has nothing yet. */
+export type Prepare = (app: TestApp, as: Person) => Promise<Visit> | Visit;
+
 let people = 0;
 let hash: Promise<string> | undefined;
 
@@ -85,6 +94,8 @@ export async function openApp() {
     platform,
     db: platform.db,
     send,
+    /** A page, as a browser asks for it; a redirect is not followed. */
+    fetch: async (url: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(new URL(url, 'http://sandbox.test'), init)),
     now: () => platform.clock.now(),
 
     /** Calls an operation that has to succeed. The answer has to be what the contract says, no more and no less. */

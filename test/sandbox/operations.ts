@@ -6,11 +6,14 @@ import * as identity from '../../sandbox/src/contract/identity.js';
 import * as inApp from '../../sandbox/src/contract/in-app.js';
 import * as offers from '../../sandbox/src/contract/offers.js';
 import * as orders from '../../sandbox/src/contract/orders.js';
+import * as passwords from '../../sandbox/src/contract/passwords.js';
+import * as payments from '../../sandbox/src/contract/payments.js';
 import * as subscriptions from '../../sandbox/src/contract/subscriptions.js';
 import * as switches from '../../sandbox/src/contract/switches.js';
 import { OFFERS } from '../../sandbox/src/db/seed/offers.js';
 import { PUBLISHER_ID } from '../../sandbox/src/db/seed/publishers.js';
-import type { Call, Person, TestApp } from './app.js';
+import type { Call, Person, Prepare, TestApp } from './app.js';
+import { PAYMENT_VISITS } from './payment-operations.js';
 
 export const MONTHLY = `${OFFERS.monthly}_DE`;
 export const QUARTERLY = `${OFFERS.quarterly}_DE`;
@@ -38,19 +41,13 @@ export const OPERATIONS: readonly Operation[] = [
   account,
   subscriptions,
   switches,
+  payments,
+  passwords,
 ].flatMap((resource) => Object.values(resource as Resource).filter((value) => isOperation(value)));
 
 function isOperation(value: unknown): value is Operation {
   return typeof value === 'object' && value !== null && 'getRoutingPath' in value;
 }
-
-export interface Visit {
-  call: Call;
-  /** The call names a customer, or something of theirs: nobody else may make it. */
-  owned?: true;
-}
-
-type Prepare = (app: TestApp, as: Person) => Promise<Visit> | Visit;
 
 const own =
   (more: Call = {}): Prepare =>
@@ -96,6 +93,7 @@ const inStore =
 
 /** How to call every operation so that it succeeds, for somebody who has nothing yet. */
 export const VISITS: Readonly<Record<string, Prepare>> = {
+  ...PAYMENT_VISITS,
   registerCustomer: () => ({
     call: {
       body: {
