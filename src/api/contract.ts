@@ -1656,7 +1656,7 @@ export interface components {
             isExternallyManaged: boolean;
         };
         PauseAnswer: {
-            pause: components["schemas"]["Pause"] & (Record<string, never> | null);
+            pause: components["schemas"]["Pause"] | null;
         };
         SubscriptionUpdate: {
             offerId: string;

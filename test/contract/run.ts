@@ -5,6 +5,7 @@ import type { Case } from './case.js';
 import { accountCases } from './cases/account.js';
 import { catalogueCases } from './cases/catalogue.js';
 import { identityCases } from './cases/identity.js';
+import { holdingCases } from './cases/holdings.js';
 import { purchaseCases } from './cases/purchase.js';
 import { isCalledByKit, operationsOf, readDocument } from './document.js';
 import { recordExchanges, type Exchange } from './exchanges.js';
@@ -14,7 +15,7 @@ import { TestedPlatform } from './platform.js';
 import { parityTable, type Result } from './report.js';
 import { createCheck } from './schemas.js';
 
-const cases: readonly Case[] = [...identityCases, ...catalogueCases, ...purchaseCases, ...accountCases];
+const cases: readonly Case[] = [...identityCases, ...catalogueCases, ...purchaseCases, ...accountCases, ...holdingCases];
 
 /**
  * The contract test: the kit's own client against a platform, operation by operation, every answer checked against the contract's schemas.

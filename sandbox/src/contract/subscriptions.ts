@@ -107,7 +107,7 @@ export const applyCoupon = operation({
 });
 
 const subscriptionParams = z.object({ subscriptionId: idParam('subscriptionId') });
-const PauseAnswer = z.object({ pause: Pause.nullable() }).openapi('PauseAnswer');
+const PauseAnswer = z.object({ pause: z.union([Pause, z.null()]) }).openapi('PauseAnswer');
 
 export const pauseSubscription = operation({
   id: 'pauseSubscription',

@@ -35,7 +35,7 @@ export const accountCases = [
       const viewer = await platform.newcomer();
       const email = platform.newEmail();
       const wrong = update(viewer, { email, confirmationPassword: 'Password2' });
-      await refused(wrong, { status: 422, platform: 'confirmationPassword', kit: 'unknown' });
+      await refused(wrong, { status: 422, platform: 'confirmationPassword', kit: 'wrong-credentials' });
       assert.equal((await update(viewer, { email, confirmationPassword: PASSWORD })).email, email);
     },
   }),

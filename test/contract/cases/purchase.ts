@@ -51,7 +51,7 @@ export const purchaseCases = [
       const reduced = await change('SAVE30');
       assert.deepEqual([reduced.totalPrice, reduced.discount.type], [62.99, 'coupon']);
       assert.equal((await change(null)).totalPrice, 89.99);
-      await refused(change('NOSUCH'), { status: 422, platform: 'Coupon NOSUCH', kit: 'coupon-invalid' });
+      await refused(change('NOSUCH'), { status: 422, platform: 'Coupon NOSUCH', kit: 'coupon-not-found' });
     },
     'a payment method that the publisher does not have': async (platform) => {
       const { viewer, orderId } = await platform.order(ANNUAL, 'adyen');
