@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type UserConfig } from 'vite';
+import { shortDecorate } from './scripts/vite/decorate.js';
+import { exportAlso } from './scripts/vite/exports.js';
 import { filesBelow } from './scripts/vite/files.js';
 import { inlineRuntime } from './scripts/vite/inline-runtime.js';
+import { leanLit } from './scripts/vite/lean-lit.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
 import { sandboxAddress } from './scripts/vite/sandbox-address.js';
 
@@ -45,21 +48,22 @@ const npm: UserConfig = {
  * For a script tag: everything in, the payment libraries in chunks that are loaded at the payment step. What a chunk shares with the
  * element stays in the element's own file, so that nothing has to be waited for before it works.
  */
-const scriptTag = (entry: Record<string, string>): UserConfig => ({
-  plugins: [minifyTemplates(), inlineRuntime()],
+const scriptTag = (name: string, entry: string, exports: Readonly<Record<string, readonly string[]>>): UserConfig => ({
+  plugins: [minifyTemplates(), shortDecorate(), leanLit(), inlineRuntime(), exportAlso(entry, exports)],
   resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
     target: 'es2022',
     sourcemap: true,
-    lib: { entry, formats: ['es'] },
+    lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
       // In the script of all elements those that others fetch at need are there already.
       checks: { ineffectiveDynamicImport: false },
       output: {
         minify: true,
+        comments: { annotation: false },
         // What is needed at once is one file.
         codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
         entryFileNames: '[name].js',
@@ -68,6 +72,10 @@ const scriptTag = (entry: Record<string, string>): UserConfig => ({
     },
   },
 });
+
+/** A page without a build configures the kit, too. */
+const CONFIGURE = { [at('src/context.ts')]: ['configure'] };
+const SESSION = { [at('src/controllers/current-session.ts')]: ['currentSession', 'getToken', 'setTokens', 'signOutEverywhere'] };
 
 const demo: UserConfig = {
   root: at('demo'),
@@ -95,8 +103,8 @@ const demo: UserConfig = {
 
 export default defineConfig(({ mode }) => {
   if (mode === 'npm') return npm;
-  if (mode === 'cdn') return scriptTag({ 'cleeng-elements': at('src/define.ts') });
+  if (mode === 'cdn') return scriptTag('cleeng-elements', at('src/define.ts'), { ...CONFIGURE, ...SESSION });
   // One element and nothing else, for pages that need only that: a single script, nothing to wait for after it.
-  if (mode.startsWith('cdn/')) return scriptTag({ [mode.slice(4)]: at(`src/define/${mode.slice(4)}.ts`) });
+  if (mode.startsWith('cdn/')) return scriptTag(mode.slice(4), at(`src/define/${mode.slice(4)}.ts`), CONFIGURE);
   return demo;
 });

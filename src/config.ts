@@ -11,12 +11,15 @@ export type Environment = keyof typeof HOSTS;
 /** Where the session's tokens live: `local` survives the browser, `session` the tab's life, `memory` only the page; `host` is your own. */
 export type TokenStorage = 'local' | 'session' | 'memory' | 'host';
 
-/** The PayPal button needs the app that owns the tokens and the page that finishes a payment; without both, PayPal redirects. */
-export interface PayPalConfig {
+/** PayPal's own button needs the app that owns the tokens and the page that finishes a payment. */
+export interface PayPalButtons {
   clientId: string;
   /** Absolute URL of the platform's PayPal callback, where an approved payment is finished. */
   finishUrl: string;
 }
+
+/** How PayPal is paid with: by a window of its own, or by PayPal's own button; unless set, by leaving the page for PayPal's. */
+export type PayPalConfig = { popup: true } | PayPalButtons;
 
 /** Where a captcha's token comes from: your own function, or the site key of an invisible reCAPTCHA Enterprise, which then is loaded from Google. */
 export type CaptchaConfig = (() => Promise<string>) | { recaptchaKey: string };
@@ -106,7 +109,7 @@ export function resolveConfig(...layers: readonly KitConfig[]): ResolvedConfig {
   if (tokenStorage === 'host' && !tokenHost) throw new ConfigError('token-storage="host" takes configure({ tokenHost }).');
   const pspBase = pick('pspBase');
   const paypal = pick('paypal');
-  if (paypal) absoluteUrl('paypal.finishUrl', paypal.finishUrl);
+  if (paypal && 'finishUrl' in paypal) absoluteUrl('paypal.finishUrl', paypal.finishUrl);
   return {
     publisherId,
     apiBase: hostLayer?.apiBase ? baseUrl('api-base', hostLayer.apiBase) : hostOf(hostLayer?.environment ?? 'sandbox'),

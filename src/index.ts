@@ -3,7 +3,15 @@
  * Elements are registered by `cleeng-elements/define`, or one by one by `cleeng-elements/define/<element>`.
  */
 export { configure, createScope, pageScope, scopeContext, type Scope } from './context.js';
-export { ConfigError, type CaptchaConfig, type Environment, type KitConfig, type PayPalConfig, type TokenStorage } from './config.js';
+export {
+  ConfigError,
+  type CaptchaConfig,
+  type Environment,
+  type KitConfig,
+  type PayPalButtons,
+  type PayPalConfig,
+  type TokenStorage,
+} from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
 export { signedInAs, type LostReason, type SessionState } from './session/state.js';
@@ -23,9 +31,19 @@ export type { ConsentRecord } from './session/consents.js';
 export { CleengCapture, CAPTURE_VIEWS, type CaptureView } from './elements/capture/capture.js';
 export { CaptureCompleteEvent, CaptureErrorEvent, CaptureSkipEvent } from './elements/capture/events.js';
 export { CleengCheckout } from './elements/checkout/checkout.js';
-export { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './elements/checkout/events.js';
-export { CHECKOUT_STATUSES, type CheckoutStatus } from './checkout/state.js';
-export type { Receipt } from './checkout/order.js';
+export {
+  CheckoutCompleteEvent,
+  CheckoutCouponEvent,
+  CheckoutErrorEvent,
+  CheckoutRedeemEvent,
+  CheckoutRedirectEvent,
+  CheckoutStepEvent,
+  type CheckoutCompletion,
+  type CheckoutView,
+} from './elements/checkout/events.js';
+export { CHECKOUT_STATUSES, type CheckoutStatus, type CouponOutcome, type Entitlement } from './checkout/state.js';
+export { REDEMPTION_STATUSES, type RedemptionStatus } from './checkout/redemption-state.js';
+export type { Order, Receipt } from './checkout/order.js';
 export { CleengMyAccount, MY_ACCOUNT_VIEWS, type MyAccountView } from './elements/my-account/my-account.js';
 export { MY_ACCOUNT_SECTIONS, type MyAccountSection } from './elements/my-account/sections.js';
 export { CleengPlan } from './elements/plan/plan.js';

@@ -13,11 +13,13 @@ export async function sandboxAddress(): Promise<string> {
 /** What a publisher does once for all elements on a page. */
 export async function setUpKit(): Promise<string> {
   const apiBase = await sandboxAddress();
+  // PayPal's own button, or with `?paypal=popup` its pages in a window.
+  const inWindow = new URLSearchParams(location.search).get('paypal') === 'popup';
   configure({
     publisherId: PUBLISHER_ID,
     apiBase,
     pspBase: apiBase,
-    paypal: { clientId: 'sandbox', finishUrl: `${apiBase}/sandbox/paypal/callback` },
+    paypal: inWindow ? { popup: true } : { clientId: 'sandbox', finishUrl: `${apiBase}/sandbox/paypal/callback` },
   });
   await import('cleeng-elements/define');
   return apiBase;

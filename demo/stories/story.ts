@@ -92,8 +92,8 @@ export function bring(element: HTMLElement, what: string, load: () => Promise<un
 }
 
 /** Fills a form's fields by their names and submits it. */
-export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>): Promise<void> {
-  const form = await find<HTMLFormElement>(element, 'form');
+export async function submit(element: HTMLElement, values: Readonly<Record<string, string | boolean>>, selector = 'form'): Promise<void> {
+  const form = await find<HTMLFormElement>(element, selector);
   for (const [name, value] of Object.entries(values)) {
     const control = await find<HTMLInputElement>(form, `[name="${name}"]`);
     if (typeof value === 'boolean') control.checked = value;

@@ -12,6 +12,12 @@ export const REFRESH_SECONDS = 100 * DAY;
 /** Documented today as 24 hours, once as 15 minutes (12.3). */
 export const ORDER_SECONDS = DAY;
 
+/** How long a link to a new password works. */
+export const RESET_SECONDS = DAY;
+
+/** A renewal is paid for "a few days" before the period ends (6.6). */
+export const RENEWAL_AHEAD_SECONDS = 3 * DAY;
+
 /** An immediate switch waits, then is in progress, then done: "within minutes" (11.5). */
 export const SWITCH_SECONDS = 60;
 /** The part of it during which the switch is in progress and can no longer be cancelled. */

@@ -38,6 +38,7 @@ export const refusals = {
   unknownOffer: (id: string) => refuse(`Offer ${id} doesn't exist`),
   inactiveOffer: () => refuse('Offer is inactive'),
   blockedOffer: (country: string) => refuse(`Offer is blocked for country ${country}`),
+  deliveryMissing: () => refuse('Order needs deliveryDetails: a gift is sent to somebody'),
   accessGranted: () => refuse('Access already granted'),
   unknownSubscription: (id: number | string) => refuse(`Subscription ${id} not found`),
   externallyManaged: () => refuse('Subscription is externally managed'),

@@ -1,30 +1,42 @@
-import { getEntitlement, getOffer } from '../api/catalogue.js';
-import { CleengError, toCleengError, type ErrorCode } from '../api/errors.js';
-import { createOrder, getOrder, listPaymentMethods } from '../api/orders.js';
-import { finalizeAdyen } from '../api/payments.js';
+import { getOffer, getOfferDetails } from '../api/catalogue.js';
+import { toCleengError, type CleengError, type ErrorCode } from '../api/errors.js';
 import { Store, type Readable } from '../store.js';
+import { pause, waitForAccess } from './access.js';
+import { Changes } from './changes.js';
+import { differsFromOffer } from './charges.js';
+import { finish } from './finish.js';
 import { offerFromApi, type Offer } from './offer.js';
-import { methodsFromApi, orderFromApi, receiptFromApi, type Methods, type Order, type Receipt } from './order.js';
+import { canPay, type Order, type Receipt } from './order.js';
 import { Payer } from './payer.js';
 import type { CheckoutPorts } from './ports.js';
-import { cleanUrl, readReturn, type Return } from './return.js';
-import { transition, type CheckoutEvent, type CheckoutState, type Unavailable } from './state.js';
+import { prepare, type Prepared } from './preparation.js';
+import { cleanUrl, readLink, readReturn, withoutLink, type Return } from './return.js';
+import { transition, type CheckoutEvent, type CheckoutState, type CheckoutStatus, type OrderNotice, type Unavailable } from './state.js';
 
-/** Access may come a moment after the money (platform contract, 4.6): so often, and so far apart, it is looked for. */
-const ACCESS_TRIES = 5;
-const ACCESS_PAUSE_MS = 3000;
+/** What only the newer endpoint knows about an offer is not waited for longer than this. */
+const DETAILS_MS = 3000;
 
 const UNAVAILABLE: Partial<Record<ErrorCode, Unavailable>> = {
   'offer-not-found': 'not-found',
   'offer-inactive': 'inactive',
   'offer-geo-blocked': 'geo-blocked',
   'already-owned': 'owned',
+  'not-giftable': 'not-giftable',
   'no-payment-method': 'no-method',
 };
 
-interface Prepared {
-  order: Order;
-  methods: Methods;
+/** With an order that nobody is paying: it can be let go of, and taken up again. */
+const AT_REST: readonly CheckoutStatus[] = ['capture', 'consents', 'ordering', 'gift', 'review'];
+/** The money is on its way, or has arrived: who is signed in changes nothing any more. */
+const PAID: readonly CheckoutStatus[] = ['confirming', 'pending', 'done'];
+
+/** What is bought. */
+export interface Purchase {
+  readonly offerId: string;
+  /** For somebody else. */
+  readonly gift: boolean;
+  /** The publisher's coupon, which is put on the order by itself. */
+  coupon(): string | undefined;
 }
 
 /**
@@ -33,7 +45,8 @@ interface Prepared {
  */
 export class Checkout implements Readable<CheckoutState> {
   readonly payer: Payer;
-  readonly #offerId: string;
+  readonly changes: Changes;
+  readonly #purchase: Purchase;
   readonly #ports: CheckoutPorts;
   readonly #store = new Store<CheckoutState>({ status: 'loading' });
   #offer: Promise<Offer> | undefined;
@@ -41,13 +54,23 @@ export class Checkout implements Readable<CheckoutState> {
   #return: Return | undefined;
   /** Why the viewer is back from the bank or PayPal without having paid. */
   #setback: CleengError | undefined;
+  /** What the viewer chose where the publisher's wish cannot be had. */
+  #gift: boolean | undefined;
+  #asGift = false;
+  /** Who buys has registered here, and so given the consents. */
+  #registered = false;
+  /** Who buys. */
+  #customer: string | undefined;
+  #suspended = false;
   /** Changes with every new start: what belongs to an earlier one is dropped when it comes back. */
   #run = 0;
 
-  constructor(offerId: string, ports: CheckoutPorts) {
-    this.#offerId = offerId;
+  constructor(purchase: Purchase, ports: CheckoutPorts) {
+    this.#purchase = purchase;
     this.#ports = ports;
-    this.payer = new Payer(this, ports, (event) => this.#dispatch(event));
+    const dispatch = (event: CheckoutEvent) => this.#dispatch(event);
+    this.payer = new Payer(this, ports, dispatch);
+    this.changes = new Changes(this, ports, dispatch);
   }
 
   get state(): CheckoutState {
@@ -61,12 +84,17 @@ export class Checkout implements Readable<CheckoutState> {
   /** Begins, or begins anew after a failure: reads the offer, and with somebody signed in prepares the order beside it. */
   async start(): Promise<void> {
     const run = ++this.#run;
-    this.#return = readReturn(this.#ports.address());
+    this.#suspended = false;
+    this.#customer = this.#customerId;
+    const address = this.#ports.address();
+    this.#return = readReturn(address);
+    this.#asGift = this.#gift ?? (this.#purchase.gift || readLink(address).purchaseAsGift);
     this.#prepared = undefined;
     this.#dispatch({ type: 'start' });
-    this.#offer = handled(getOffer(this.#ports.session.guest, this.#offerId).then(offerFromApi));
+    if (this.#return?.rail === 'paypal' && this.#return.popup && (await this.#ports.reportToOpener(this.#return))) return;
+    this.#offer = handled(this.#readOffer());
     await this.#guard(run, async () => {
-      if (!this.#customerId) {
+      if (!this.#customer) {
         const offer = await this.#offer!;
         if (run === this.#run) this.#dispatch({ type: 'signed-out', offer });
         return;
@@ -77,122 +105,134 @@ export class Checkout implements Readable<CheckoutState> {
     });
   }
 
-  /** Somebody signed in, here or elsewhere. Asked twice it goes on once. */
-  async signedIn(): Promise<void> {
-    if (this.state.status !== 'identify') return;
-    const { offer } = this.state;
-    const run = ++this.#run;
-    this.#dispatch({ type: 'order', offer });
-    await this.#guard(run, () => this.#goOn(run));
+  /** Begins anew for somebody else, or for the viewer after all. */
+  startAs(gift: boolean): void {
+    this.#gift = gift;
+    void this.start();
   }
 
-  /** The viewer signed out: the order is somebody else's now. What has been paid stays on screen. */
-  signedOut(): void {
-    const { status } = this.state;
-    if (status === 'confirming' || status === 'done' || status === 'identify') return;
-    void this.start();
+  /**
+   * Somebody signed in or out, here or elsewhere. Told twice it goes on once. What has been paid stays on screen.
+   * @param registered whether they registered here just now
+   */
+  async sessionChanged(registered = false): Promise<void> {
+    const { state } = this;
+    this.#registered = registered;
+    if (this.#suspended || this.#customerId === this.#customer || PAID.includes(state.status)) return;
+    if (state.status !== 'identify' || !this.#customerId) return this.start();
+    const run = ++this.#run;
+    this.#customer = this.#customerId;
+    this.#dispatch({ type: 'order', offer: state.offer });
+    await this.#guard(run, () => this.#goOn(run));
   }
 
   showForm(form: 'login' | 'register'): void {
     this.#dispatch({ type: 'switch-form', form });
   }
 
-  /** The questions are answered. */
-  async answered(): Promise<void> {
-    if (this.state.status !== 'capture') return;
+  /** The questions are answered, or the consents. */
+  async stepDone(): Promise<void> {
+    if (this.state.status !== 'capture' && this.state.status !== 'consents') return;
     const { offer } = this.state;
     const run = ++this.#run;
     this.#dispatch({ type: 'order', offer });
-    await this.#guard(run, () => this.#showOrder(run));
+    await this.#guard(run, () => this.#goOn(run));
   }
 
   /** Looks (again) whether access has come. */
   async confirmAccess(): Promise<void> {
+    this.#dispatch({ type: 'check' });
     if (this.state.status !== 'confirming') return;
     const run = ++this.#run;
-    for (let tries = 0; tries < ACCESS_TRIES; tries++) {
-      if (tries > 0) await this.#pause();
-      const granted = await getEntitlement(this.#ports.session.customer, this.#offerId).then(
-        (entitlement) => entitlement.accessGranted,
-        () => false,
-      );
-      if (run !== this.#run) return;
-      if (granted) return this.#dispatch({ type: 'granted' });
-    }
-    this.#dispatch({ type: 'late' });
+    const { session, timers } = this.#ports;
+    const entitlement = await waitForAccess(session.customer, this.#purchase.offerId, timers, () => run === this.#run);
+    if (run !== this.#run) return;
+    this.#ports.memory.forget(this.#memoryKey);
+    this.#dispatch(entitlement ? { type: 'granted', entitlement } : { type: 'late' });
   }
 
-  /** The platform has confirmed the payment. */
-  async paid(receipt: Receipt): Promise<void> {
-    this.#forgetOrder();
-    const offer = await this.#offer!;
-    this.#dispatch({ type: 'paid', offer, receipt });
+  /** The platform has confirmed the payment. The order is remembered until its end was told: a reload before that tells it. */
+  async paid(receipt: Receipt, gift: boolean): Promise<void> {
+    if (gift) this.#ports.memory.forget(this.#memoryKey);
+    this.#prepared = undefined;
+    this.#replaceAddress(withoutLink(this.#ports.address()));
+    const offer = await this.#offer?.catch(() => undefined);
+    this.#dispatch({ type: 'paid', receipt, gift, ...(offer ? { offer } : {}) });
     await this.confirmAccess();
   }
 
-  /** The order can no longer be paid: it expired, or was paid by a way that we never heard of. Starts over. */
+  /** The order can no longer be paid: it expired, or was paid and we never heard of it. Starting over finds out. */
   orderGone(): void {
-    this.#forgetOrder();
     void this.start();
+  }
+
+  /** For whom an order is has to survive a reload. */
+  keepOrder({ id, gift }: Order): void {
+    const coupon = this.#purchase.coupon();
+    this.#ports.memory.keep(this.#memoryKey, { orderId: id, gift, ...(coupon ? { coupon } : {}) });
+  }
+
+  /** The element has left the page: whoever comes next may go on with the order. A payment under way is seen through. */
+  suspend(): void {
+    if (!AT_REST.includes(this.state.status)) return;
+    this.#run++;
+    this.#suspended = true;
+    this.#ports.memory.release(this.#memoryKey);
+  }
+
+  /** The element is back on the page, or the page is back from the browser's cache after the bank's or PayPal's. */
+  resume(): void {
+    if (this.#suspended || this.state.status === 'leaving') void this.start();
+  }
+
+  async #readOffer(): Promise<Offer> {
+    const { session, timers } = this.#ports;
+    const { offerId } = this.#purchase;
+    const details = getOfferDetails(session.guest, offerId).catch(() => undefined);
+    const offer = await getOffer(session.guest, offerId);
+    return offerFromApi(offer, (await Promise.race([details, pause(timers, DETAILS_MS)])) ?? undefined);
   }
 
   async #goOn(run: number): Promise<void> {
     if (this.#return) return this.#finishReturn(run, this.#return);
-    this.#prepare();
-    const due = handled(this.#ports.questionsDue());
+    const prepared = this.#prepare();
+    const next = handled(this.#ports.nextStep(this.#registered));
     // An order that is refused speaks first: nobody answers questions for something they cannot buy.
-    await this.#prepared;
+    const { status } = await prepared;
     const offer = await this.#offer!;
+    const step = status === 'open' ? await next : undefined;
     if (run !== this.#run) return;
-    if (await due) this.#dispatch({ type: 'ask', offer });
+    if (step) this.#dispatch({ type: 'ask', step, offer });
     else await this.#showOrder(run);
   }
 
   async #showOrder(run: number): Promise<void> {
-    this.#prepare();
-    const [{ order, methods }, offer] = await Promise.all([this.#prepared!, this.#offer!]);
+    const [prepared, offer] = await Promise.all([this.#prepare(), this.#offer!]);
     if (run !== this.#run) return;
+    if (prepared.status === 'paid') return this.paid(prepared.receipt, prepared.gift);
+    const { order, methods, coupon, renewed } = prepared;
     if (!canPay(order, methods)) return this.#dispatch({ type: 'unavailable', reason: 'no-method', offer });
-    this.#dispatch({ type: 'ordered', offer, order, methods });
-    if (this.#setback) this.#dispatch({ type: 'refused', error: this.#setback });
+    const notice: OrderNotice | undefined = renewed ? 'order-renewed' : differsFromOffer(offer, order) ? 'price-changed' : undefined;
+    const refusal = this.#setback;
     this.#setback = undefined;
+    const extras = { ...(coupon ? { coupon } : {}), ...(notice ? { notice } : {}), ...(refusal ? { refusal } : {}) };
+    this.#dispatch({ type: 'ordered', offer, order, methods, ...extras });
   }
 
-  #prepare(): void {
-    this.#prepared ??= handled(
-      Promise.all([this.#openOrder(), listPaymentMethods(this.#ports.session.customer)]).then(([order, list]) => ({
-        order,
-        methods: methodsFromApi(list),
-      })),
-    );
-  }
-
-  /** The order this tab was working on, if it is still open; otherwise a new one. */
-  async #openOrder(): Promise<Order> {
-    const { session, memory } = this.#ports;
-    const key = this.#memoryKey;
-    const kept = await memory.recall(key);
-    if (kept !== undefined) {
-      const order = await getOrder(session.customer, kept).catch((error: unknown) => {
-        if (toCleengError(error).code !== 'order-not-found') throw error;
-        return undefined;
-      });
-      if (order) return orderFromApi(order);
-      memory.forget(key);
-    }
-    const order = orderFromApi(await createOrder(session.customer, { offerId: this.#offerId, customerId: this.#customerId! }));
-    memory.keep(key, order.id);
-    return order;
+  #prepare(): Promise<Prepared> {
+    const { offerId } = this.#purchase;
+    const wish = { offerId, customerId: this.#customer!, key: this.#memoryKey, gift: this.#asGift, coupon: this.#purchase.coupon() };
+    return (this.#prepared ??= handled(prepare(this.#ports, wish)));
   }
 
   /** Back from the bank or PayPal. The address only told us what to ask. */
   async #finishReturn(run: number, back: Return): Promise<void> {
     this.#dispatch({ type: 'returned' });
     try {
-      const receipt = back.rail === 'adyen' ? await this.#finishAdyen(back) : await this.#finishPayPal(back);
+      const receipt = await finish(this.#ports.session.customer, back);
       if (run !== this.#run) return;
       this.#cleanAddress();
-      await this.paid(receipt);
+      await this.paid(receipt, back.gift);
     } catch (thrown) {
       if (run !== this.#run) return;
       const error = toCleengError(thrown);
@@ -201,23 +241,6 @@ export class Checkout implements Readable<CheckoutState> {
       this.#setback = error;
       await this.#goOn(run);
     }
-  }
-
-  async #finishAdyen({ orderId, redirectResult }: Extract<Return, { rail: 'adyen' }>): Promise<Receipt> {
-    const { payment } = await finalizeAdyen(this.#ports.session.customer, orderId, { redirectResult });
-    if (!payment) throw new CleengError('payment-failed', 'The bank asks for another step after its page');
-    return receiptFromApi(payment);
-  }
-
-  /** An open order was not paid; one that is gone was, which the entitlement will tell. */
-  async #finishPayPal({ orderId, outcome }: Extract<Return, { rail: 'paypal' }>): Promise<Receipt> {
-    if (outcome === 'cancel') throw new CleengError('payment-cancelled', 'The buyer came back from PayPal without paying');
-    const open = await getOrder(this.#ports.session.customer, orderId).catch((error: unknown) => {
-      if (toCleengError(error).code !== 'order-not-found') throw error;
-      return undefined;
-    });
-    if (open) throw new CleengError('payment-failed', 'PayPal did not pay the order');
-    return { orderId, method: 'paypal' };
   }
 
   async #guard(run: number, work: () => Promise<void>): Promise<void> {
@@ -229,10 +252,12 @@ export class Checkout implements Readable<CheckoutState> {
       const offer = await this.#offer?.catch(() => undefined);
       const reason = UNAVAILABLE[error.code];
       const known = offer ? { offer } : {};
-      // A session that ended while preparing leads back to the login, not to an error.
-      if ((error.code === 'unauthenticated' || error.code === 'session-ended') && offer) this.#dispatch({ type: 'signed-out', offer });
-      else this.#dispatch(reason ? { type: 'unavailable', reason, ...known } : { type: 'failed', error, ...known });
       this.#prepared = undefined;
+      // A session that ended while preparing leads back to the login, not to an error. One that goes on has nothing to do with it.
+      if (!this.#customerId && offer) {
+        this.#customer = undefined;
+        this.#dispatch({ type: 'signed-out', offer });
+      } else this.#dispatch(reason ? { type: 'unavailable', reason, ...known } : { type: 'failed', error, ...known });
     }
   }
 
@@ -245,18 +270,13 @@ export class Checkout implements Readable<CheckoutState> {
     if (next !== this.state) this.#store.set(next);
   }
 
-  #pause(): Promise<void> {
-    return new Promise((resolve) => void this.#ports.timers.after(ACCESS_PAUSE_MS, resolve));
-  }
-
-  #forgetOrder(): void {
-    this.#ports.memory.forget(this.#memoryKey);
-    this.#prepared = undefined;
-  }
-
   #cleanAddress(): void {
     this.#return = undefined;
-    this.#ports.replaceAddress(cleanUrl(this.#ports.address()).href);
+    this.#replaceAddress(cleanUrl(this.#ports.address()).href);
+  }
+
+  #replaceAddress(url: string): void {
+    if (url !== this.#ports.address()) this.#ports.replaceAddress(url);
   }
 
   get #customerId(): string | undefined {
@@ -264,7 +284,7 @@ export class Checkout implements Readable<CheckoutState> {
   }
 
   get #memoryKey(): string {
-    return `${this.#customerId}.${this.#offerId}`;
+    return [this.#customer, this.#purchase.offerId, ...(this.#asGift ? ['gift'] : [])].join('.');
   }
 }
 
@@ -272,10 +292,4 @@ export class Checkout implements Readable<CheckoutState> {
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-/** Whether there is any way to pay an order. */
-function canPay(order: Order, methods: Methods): boolean {
-  if (order.needsDetails) return Object.keys(methods.adyen).length > 0 || methods.paypal !== undefined;
-  return (order.discountType === 'coupon' ? methods.coupon : methods.free) !== undefined;
 }

@@ -9,19 +9,26 @@ import {
   type AdyenAnswer,
   type AdyenMethods,
   type AdyenSubmission,
+  type ApiPayment,
 } from '../api/payments.js';
 import type { Readable } from '../store.js';
-import { orderFromApi, receiptFromApi, type Receipt } from './order.js';
+import { pause } from './access.js';
+import { freeMethod, orderFromApi, receiptFromApi, sameTotal, type Receipt } from './order.js';
+import { finish } from './finish.js';
+import { outcomeOf } from './outcome.js';
 import type { CheckoutPorts } from './ports.js';
-import { payPalReturnUrl, returnUrl } from './return.js';
+import { payPalReturnUrl, returnUrl, type PayPalOutcome } from './return.js';
 import type { CheckoutEvent, CheckoutState, PaymentState } from './state.js';
 
 /** Adyen's names for what the platform calls otherwise (platform contract, 4.4). */
 const METHOD_NAMES: Readonly<Record<string, string>> = { scheme: 'card', bcmc: 'bancontact_card', bcmc_mobile: 'bancontact_mobile' };
 
+/** When the answer to a payment is lost, the platform is asked what became of it: at once, then after these pauses. */
+const ASK_AGAIN_MS = [0, 1000, 3000, 6000];
+
 /** The purchase a payer pays for. */
 interface Purchase extends Readable<CheckoutState> {
-  paid(receipt: Receipt): Promise<void>;
+  paid(receipt: Receipt, gift: boolean): Promise<void>;
   orderGone(): void;
 }
 
@@ -52,13 +59,14 @@ export class Payer {
     return this.#attempt(async (state) => {
       const { type } = submission.paymentMethod;
       await this.#choose(state, state.methods.adyen[METHOD_NAMES[type] ?? type]);
-      const answer = await payWithAdyen(this.#client, {
-        ...submission,
-        orderId: state.order.id,
-        origin: this.#ports.origin,
-        returnUrl: returnUrl(this.#ports.returnAddress(), state.order.id),
-      });
-      return this.#take(answer);
+      const { order } = state;
+      const origin = this.#ports.origin;
+      const back = returnUrl(this.#ports.returnAddress(), order.id, order.gift);
+      // Never sent twice by itself: as long as nobody knows whether the bank was asked, only the order is looked at.
+      const answer = await payWithAdyen(this.#client, { ...submission, orderId: order.id, origin, returnUrl: back }).catch(
+        (thrown: unknown) => this.#findPayment(order.id, thrown),
+      );
+      return this.#take(answer, order.gift);
     });
   }
 
@@ -66,32 +74,54 @@ export class Payer {
   async finishAdyen(details: object): Promise<AdyenAnswer | undefined> {
     const { state } = this.#purchase;
     if (state.status !== 'action') return undefined;
-    return this.#refusable(async () => this.#take(await finalizeAdyen(this.#client, state.order.id, details)));
+    const { id, gift } = state.order;
+    return this.#refusable(async () => {
+      const answer = await finalizeAdyen(this.#client, id, details).catch((thrown: unknown) => this.#findPayment(id, thrown));
+      return this.#take(answer, gift);
+    });
   }
 
-  /** Starts a PayPal payment. @returns where PayPal would have it approved, or `undefined` when another attempt is under way */
-  async startPayPal(): Promise<string | undefined> {
+  /**
+   * Starts a PayPal payment.
+   * @param popup whether PayPal's pages come in a window of their own
+   * @returns where PayPal would have it approved, or `undefined` when another attempt is under way
+   */
+  async startPayPal(popup = false): Promise<string | undefined> {
     return this.#attempt(async (state) => {
       await this.#choose(state, state.methods.paypal);
       const page = this.#ports.returnAddress();
-      const orderId = state.order.id;
+      const { id: orderId, gift } = state.order;
       return createPayPalToken(this.#client, {
         orderId,
-        successUrl: payPalReturnUrl(page, orderId, 'success'),
-        cancelUrl: payPalReturnUrl(page, orderId, 'cancel'),
-        errorUrl: payPalReturnUrl(page, orderId, 'error'),
+        successUrl: payPalReturnUrl(page, orderId, 'success', gift, popup),
+        cancelUrl: payPalReturnUrl(page, orderId, 'cancel', gift, popup),
+        errorUrl: payPalReturnUrl(page, orderId, 'error', gift, popup),
       });
     });
+  }
+
+  /** PayPal's pages are through, or were closed. Whatever they say, the platform is asked. */
+  async finishPayPal(outcome: PayPalOutcome): Promise<void> {
+    const { state } = this.#purchase;
+    if (!('order' in state)) return;
+    const { id: orderId, gift } = state.order;
+    const work = async () => {
+      const receipt = await finish(this.#client, { rail: 'paypal', orderId, gift, outcome, popup: false });
+      void this.#purchase.paid(receipt, gift);
+    };
+    await this.#refusable(work).catch(() => undefined);
   }
 
   /** Finishes an order that costs nothing and needs no payment details. */
   async payNothing(): Promise<void> {
     await this.#attempt(async (state) => {
       const { order, methods } = state;
-      await this.#choose(state, order.discountType === 'coupon' ? methods.coupon : methods.free);
-      const payment = await payNothing(this.#client, order.id);
+      await this.#choose(state, freeMethod(order, methods));
+      const payment = await payNothing(this.#client, order.id).catch(
+        async (thrown: unknown) => (await this.#findPayment(order.id, thrown)).payment,
+      );
       if (payment.rejectedReason) throw new CleengError('payment-refused', payment.rejectedReason);
-      void this.#purchase.paid(receiptFromApi(payment));
+      void this.#purchase.paid(receiptFromApi(payment), order.gift);
     }).catch(() => undefined);
   }
 
@@ -114,6 +144,7 @@ export class Payer {
 
   async #attempt<T>(pay: (state: PaymentState) => Promise<T>): Promise<T | undefined> {
     const { state } = this.#purchase;
+    if (state.status === 'changing') throw new CleengError('price-changed', 'What has to be paid is about to change');
     if (state.status !== 'review') return undefined;
     this.#dispatch({ type: 'pay' });
     return this.#refusable(() => pay(state));
@@ -136,14 +167,31 @@ export class Payer {
     if (this.#chosen?.orderId === order.id && this.#chosen.methodId === methodId) return;
     const changed = orderFromApi(await chooseMethod(this.#client, order.id, methodId));
     this.#chosen = { orderId: order.id, methodId };
-    if (changed.total.minor === order.total.minor && changed.total.currency === order.total.currency) return;
+    if (sameTotal(changed, order)) return;
     this.#dispatch({ type: 'repriced', order: changed });
     throw new CleengError('price-changed', 'The payment method changes the price: the buyer has to see it first');
   }
 
-  #take(answer: AdyenAnswer): AdyenAnswer {
+  /**
+   * The answer to a payment did not come: the money may have been taken all the same. Asks the platform for a while.
+   * @throws what was thrown, when it was a real answer; otherwise that nobody knows, after which paying the same order again is safe
+   */
+  async #findPayment(orderId: number, thrown: unknown): Promise<{ payment: ApiPayment }> {
+    const error = toCleengError(thrown);
+    if (!error.retryable || error.code === 'rate-limited') throw error;
+    for (const ms of ASK_AGAIN_MS) {
+      if (ms > 0) await pause(this.#ports.timers, ms);
+      const outcome = await outcomeOf(this.#client, orderId).catch(() => undefined);
+      if (outcome?.status === 'paid') return { payment: outcome.payment };
+      if (outcome?.status === 'gone') throw new CleengError('order-not-found', `Order ${orderId} is gone`);
+    }
+    const init = error.requestId ? { cause: error, requestId: error.requestId } : { cause: error };
+    throw new CleengError('payment-unconfirmed', 'The answer to the payment was lost, and the order is open', init);
+  }
+
+  #take(answer: AdyenAnswer, gift: boolean): AdyenAnswer {
     if (answer.action) this.#dispatch({ type: 'act' });
-    else if (answer.payment) void this.#purchase.paid(receiptFromApi(answer.payment));
+    else if (answer.payment) void this.#purchase.paid(receiptFromApi(answer.payment), gift);
     else throw new CleengError('bad-answer', 'The platform neither took the payment nor said what to do');
     return answer;
   }

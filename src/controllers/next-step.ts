@@ -6,12 +6,12 @@ import type { Kit } from './kit.js';
 
 /**
  * What the signed-in viewer has to do before they go on; `undefined` when nothing is left.
- * @param registered whether they registered just now, which answers the consents
+ * @param asks the steps to look for
  * @throws {CleengError} when the platform could not be asked
  */
-export async function readNextStep(kit: Kit, registered = false): Promise<Step | undefined> {
-  const questions = captureOf(kit);
-  const consents = registered ? undefined : dueConsentsOf(kit);
+export async function readNextStep(kit: Kit, asks: readonly Step[]): Promise<Step | undefined> {
+  const questions = asks.includes('capture') ? captureOf(kit) : undefined;
+  const consents = asks.includes('consents') ? dueConsentsOf(kit) : undefined;
   await Promise.all([ask(questions), ask(consents)]);
   for (const resource of [questions, consents]) if (resource?.state.status === 'failed') throw resource.state.error;
   return nextStep({ capture: questions?.value?.due ?? false, consents: (consents?.value?.length ?? 0) > 0 });

@@ -1,11 +1,11 @@
 import type { LitElement } from 'lit';
 import type { CheckoutStatus } from '../checkout/state.js';
 
-const MOVING: readonly CheckoutStatus[] = ['paying', 'action', 'leaving', 'finalizing', 'confirming'];
+const MOVING: readonly string[] = ['paying', 'action', 'leaving', 'finalizing', 'confirming'] satisfies CheckoutStatus[];
 
 /** A checkout that an element has opened inside itself, as far as the element has to know it: whether it may be taken away again. */
 export class OpenedCheckout {
-  #status: CheckoutStatus = 'loading';
+  #status: string = 'loading';
   #sold = false;
 
   constructor(host: LitElement) {

@@ -1,22 +1,23 @@
-import type { OrderMemory } from '../checkout/ports.js';
+import type { KeptOrder, OrderMemory } from '../checkout/ports.js';
 
 /**
- * Order ids in the tab's own storage, each held by a Web Lock for as long as the page lives: a duplicated tab copies the storage, but not the
- * lock, and so begins an order of its own.
+ * Orders in the tab's own storage, each held by a Web Lock for as long as its element is on the page: a duplicated tab copies the storage, but
+ * not the lock, and so begins an order of its own.
  */
 export function browserOrderMemory(prefix: string): OrderMemory {
   const keyOf = (key: string) => `cleeng.order.${prefix}.${key}`;
-  const releases = new Map<number, () => void>();
+  const claims = new Map<number, Promise<(() => void) | undefined>>();
+  /** What is kept when the storage refuses. */
+  const memory = new Map<string, KeptOrder>();
 
   /** @returns whether this tab holds the order now */
-  const claim = (orderId: number): Promise<boolean> => {
-    if (!('locks' in navigator) || releases.has(orderId)) return Promise.resolve(true);
-    return new Promise((claimed) => {
-      void navigator.locks.request(`cleeng-order-${orderId}`, { ifAvailable: true }, (lock) => {
-        claimed(lock !== null);
-        return lock ? new Promise<void>((release) => releases.set(orderId, release)) : undefined;
-      });
-    });
+  const claim = async (orderId: number): Promise<boolean> => {
+    if (!('locks' in navigator)) return true;
+    const asked = claims.get(orderId) ?? lock(orderId);
+    claims.set(orderId, asked);
+    if (await asked) return true;
+    claims.delete(orderId);
+    return false;
   };
 
   const storage = <T>(use: (area: Storage) => T): T | undefined => {
@@ -27,20 +28,49 @@ export function browserOrderMemory(prefix: string): OrderMemory {
     }
   };
 
+  const read = (key: string): KeptOrder | undefined => parse(storage((area) => area.getItem(keyOf(key)))) ?? memory.get(key);
+
+  const release = (key: string) => {
+    const orderId = read(key)?.orderId ?? 0;
+    void claims.get(orderId)?.then((letGo) => letGo?.());
+    claims.delete(orderId);
+  };
+
   return {
     async recall(key) {
-      const orderId = Number(storage((area) => area.getItem(keyOf(key))));
-      return orderId && (await claim(orderId)) ? orderId : undefined;
+      const kept = read(key);
+      return kept && (await claim(kept.orderId)) ? kept : undefined;
     },
-    keep(key, orderId) {
-      storage((area) => area.setItem(keyOf(key), String(orderId)));
-      void claim(orderId);
+    keep(key, order) {
+      memory.set(key, order);
+      storage((area) => area.setItem(keyOf(key), JSON.stringify(order)));
+      void claim(order.orderId);
     },
     forget(key) {
-      const orderId = Number(storage((area) => area.getItem(keyOf(key))));
+      release(key);
+      memory.delete(key);
       storage((area) => area.removeItem(keyOf(key)));
-      releases.get(orderId)?.();
-      releases.delete(orderId);
     },
+    release,
   };
+}
+
+/** How long the element that held an order, and has just been taken off the page, may need to let go of it. */
+const PATIENCE_MS = 150;
+
+/** @returns a function that lets go, or `undefined` when somebody else holds the order */
+function lock(orderId: number): Promise<(() => void) | undefined> {
+  return new Promise((answer) => {
+    const held = () => new Promise<void>((letGo) => answer(letGo));
+    navigator.locks.request(`cleeng-order-${orderId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, held).catch(() => answer(undefined));
+  });
+}
+
+function parse(text: string | null | undefined): KeptOrder | undefined {
+  try {
+    const { orderId, gift, coupon } = JSON.parse(text ?? '{}') as Partial<KeptOrder>;
+    return typeof orderId === 'number' ? { orderId, gift: gift === true, ...(coupon ? { coupon } : {}) } : undefined;
+  } catch {
+    return undefined;
+  }
 }

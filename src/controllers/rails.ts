@@ -4,6 +4,7 @@ import type { PaymentState } from '../checkout/state.js';
 import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Money } from '../money.js';
 import type { Gateway, GatewayProblem } from '../payments/gateway.js';
+import type { Popup } from '../payments/paypal-popup.js';
 import { isFramed, leaveByTop } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 
@@ -20,6 +21,16 @@ export interface RailsHost {
   mayLeave(url: string): boolean;
 }
 
+interface Mounted {
+  orderId: number;
+  lang: string;
+  /** What the widgets were last told to be paid. */
+  total: Money;
+  undo: () => void;
+  adyen: HTMLElement;
+  paypal: HTMLElement;
+}
+
 /**
  * The payment widgets of a checkout: mounted once for an order, kept through every re-render, gone when the payment step is left or the
  * element leaves the page, and mounted afresh when it comes back.
@@ -27,9 +38,12 @@ export interface RailsHost {
 export class Rails implements ReactiveController {
   readonly #host: LitElement;
   readonly #get: () => RailsHost | undefined;
-  #mounted: { orderId: number; total: Money; undo: () => void; adyen: HTMLElement; paypal: HTMLElement } | undefined;
+  #mounted: Mounted | undefined;
   #adyen: Gateway | undefined;
   #paypal: Gateway | undefined;
+  /** PayPal's pages, while they are in a window of their own. */
+  #popup: Popup | undefined;
+  #openPopup: (() => Popup | undefined) | undefined;
   #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
 
   constructor(host: LitElement, get: () => RailsHost | undefined) {
@@ -47,16 +61,24 @@ export class Rails implements ReactiveController {
     return this.#states.paypal;
   }
 
+  get popup(): Popup | undefined {
+    return this.#popup;
+  }
+
   hostUpdated(): void {
     const state = this.#get()?.checkout.state;
-    const payable = state && 'order' in state && state.order.needsDetails ? state : undefined;
+    const payable = state && 'order' in state ? state : undefined;
     if (payable && this.#host.isConnected) this.#mount(payable);
     else this.#unmount();
+    if (payable) this.#tellTotal(payable.order.total);
     // The payment step is certain as soon as an order is being made: its code comes while the platform answers.
     if (state?.status === 'ordering' && state.offer.price.minor > 0) void loadAdyen().catch(() => undefined);
   }
 
   hostDisconnected(): void {
+    // What the bank shows inside the widget dies with it: the order can be paid again.
+    const host = this.#get();
+    if (host?.checkout.state.status === 'action') host.checkout.payer.cancelled();
     this.#unmount();
   }
 
@@ -77,17 +99,38 @@ export class Rails implements ReactiveController {
     void this.#mountAdyen(state);
   }
 
-  /** PayPal without its script: our own button leads to its page. */
-  async redirectToPayPal(): Promise<void> {
+  /** What the bank shows inside the card form is given up: the same order can be paid another way. */
+  leaveBank(): void {
+    this.#get()?.checkout.payer.cancelled();
+    this.retryAdyen();
+  }
+
+  /** PayPal without its script: our own button leads to its page, or opens it in a window where that is wanted and allowed. */
+  async payByPayPal(): Promise<void> {
     const host = this.#get();
-    const url = await host?.checkout.payer.startPayPal().catch(() => undefined);
-    if (url && host) this.#leave(host, url);
+    const state = host?.checkout.state;
+    if (!host || state?.status !== 'review') return;
+    const { payer } = host.checkout;
+    const popup = this.#openPopup?.();
+    const url = await payer.startPayPal(popup !== undefined).catch(() => undefined);
+    if (!popup) return void (url && this.#leave(host, url));
+    if (!url) return popup.close();
+    popup.goTo(url);
+    this.#showPopup(popup);
+    const outcome = await popup.ended(state.order.id);
+    this.#showPopup(undefined);
+    await payer.finishPayPal(outcome);
   }
 
   #mount(state: PaymentState): void {
-    // Somebody may have wiped the element's children: what is left of the widgets is dead then.
-    if (this.#mounted?.orderId === state.order.id && this.#mounted.adyen.isConnected) return this.#reprice(state);
+    const lang = this.#get()?.lang ?? '';
+    const mounted = this.#mounted;
+    // Somebody may have wiped the element's children: what is left of the widgets is dead then. Their language they take once and for all.
+    const sameLang = mounted?.lang === lang || state.status !== 'review';
+    if (mounted?.orderId === state.order.id && mounted.adyen.isConnected && sameLang) return;
     this.#unmount();
+    // An order that costs nothing, or whose gift nobody gets yet, needs no widget; one that is up stays, with what was typed.
+    if (!state.order.needsDetails || state.status === 'gift') return;
     const adyen = document.createElement('div');
     const paypal = document.createElement('div');
     adyen.className = 'cleeng-adyen';
@@ -98,17 +141,9 @@ export class Rails implements ReactiveController {
       undoAdyen();
       undoPayPal();
     };
-    this.#mounted = { orderId: state.order.id, total: state.order.total, undo, adyen, paypal };
+    this.#mounted = { orderId: state.order.id, lang, total: state.order.total, undo, adyen, paypal };
     if (Object.keys(state.methods.adyen).length > 0) void this.#mountAdyen(state);
     if (state.methods.paypal !== undefined) void this.#mountPayPal(state);
-  }
-
-  /** A coupon or a method's fee changed the total: the widgets follow, with all that was typed. */
-  #reprice({ order: { total } }: PaymentState): void {
-    if (!this.#mounted || this.#mounted.total.minor === total.minor) return;
-    this.#mounted.total = total;
-    this.#adyen?.reprice(total);
-    this.#paypal?.reprice(total);
   }
 
   #unmount(): void {
@@ -118,6 +153,14 @@ export class Rails implements ReactiveController {
     this.#mounted.undo();
     this.#adyen = this.#paypal = this.#mounted = undefined;
     this.#states = { adyen: 'off', paypal: 'off' };
+  }
+
+  /** A coupon or a fee has changed what is paid: the widget stays as it is, with what was typed. */
+  #tellTotal(total: Money): void {
+    const mounted = this.#mounted;
+    if (!mounted || !this.#adyen || (mounted.total.minor === total.minor && mounted.total.currency === total.currency)) return;
+    mounted.total = total;
+    this.#adyen.reprice(total);
   }
 
   async #mountAdyen({ order }: PaymentState): Promise<void> {
@@ -157,8 +200,10 @@ export class Rails implements ReactiveController {
           if (host.checkout.state.status === 'action') payer.fail(error);
         },
       });
-      if (still()) this.#adyen = gateway;
-      else gateway.unmount();
+      if (!still()) return gateway.unmount();
+      this.#adyen = gateway;
+      // The price may have changed while the widget came up.
+      this.#host.requestUpdate();
     } catch (error) {
       if (!still()) return;
       console.error('Adyen could not be shown:', error);
@@ -171,6 +216,14 @@ export class Rails implements ReactiveController {
     const mounted = this.#mounted;
     const paypal = host?.config.paypal;
     if (!host || !mounted) return;
+    if (paypal && 'popup' in paypal) {
+      // Its code is here before the button is: a window has to be opened within the click.
+      this.#openPopup = await import('../payments/paypal-popup.js').then(
+        ({ openPopup }) => openPopup,
+        () => undefined,
+      );
+      return void (this.#mounted === mounted && this.#set('paypal', 'unreachable'));
+    }
     if (!paypal) return this.#set('paypal', 'unreachable');
     const { payer } = host.checkout;
     const still = () => this.#mounted === mounted;
@@ -212,6 +265,11 @@ export class Rails implements ReactiveController {
     host.checkout.payer.leaving();
     if (isFramed()) leaveByTop({ url });
     else location.assign(url);
+  }
+
+  #showPopup(popup: Popup | undefined): void {
+    this.#popup = popup;
+    this.#host.requestUpdate();
   }
 
   #set(rail: 'adyen' | 'paypal', state: RailState): void {

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Step } from '../session/steps.js';
+import { STEPS, type Step } from '../session/steps.js';
 import { browserVault } from './browser-tokens.js';
 import { draftOf, isMine } from './draft.js';
 import type { Kit } from './kit.js';
@@ -15,7 +15,8 @@ interface StepsOptions<D> {
 /** A login that is not finished. */
 interface Login<D> {
   customerId: string;
-  registered: boolean;
+  /** What is to be asked, if it is due. */
+  asks: readonly Step[];
   data: D;
 }
 
@@ -42,10 +43,10 @@ export class Steps<D> {
   }
 
   /** Somebody logged in, or registered, here. */
-  begin(customerId: string, registered: boolean, data: D): Promise<void> {
+  begin(customerId: string, data: D, asks: readonly Step[] = STEPS): Promise<void> {
     const kit = this.#options.kit();
     if (kit) draftOf(kit).by = this.#host;
-    this.#login = { customerId, registered, data };
+    this.#login = { customerId, asks, data };
     this.#vault?.write(JSON.stringify(this.#login));
     return this.check();
   }
@@ -54,10 +55,10 @@ export class Steps<D> {
   resume(customerId: string): void {
     const kit = this.#options.kit();
     if (this.state || !kit || !isMine(kit, this.#host)) return;
-    draftOf(kit).by = this.#host;
     try {
       const kept = JSON.parse(this.#vault?.read() ?? 'null') as Login<D> | null;
       if (kept?.customerId !== customerId) return;
+      draftOf(kit).by = this.#host;
       this.#login = kept;
       void this.check();
     } catch {
@@ -73,9 +74,9 @@ export class Steps<D> {
     this.#show('checking');
     let next: Step | 'failed' | undefined;
     try {
-      const { readNextStep } = await import('./next-step.js');
-      next = await readNextStep(kit, login.registered);
-      if (next) await this.#options.load(next);
+      const due = login.asks.length ? await (await import('./next-step.js')).readNextStep(kit, login.asks) : undefined;
+      if (due) await this.#options.load(due);
+      next = due;
     } catch {
       next = 'failed';
     }

@@ -16,6 +16,10 @@ export const planStyles = css`
       padding: calc(var(--_space) * 2);
     }
   }
+  .card .cleeng-button.cleeng-button {
+    padding-block: var(--_space);
+    text-align: center;
+  }
   .title {
     display: flex;
     flex-wrap: wrap;

@@ -14,3 +14,8 @@ export function formatMoney({ minor, currency }: Money, lang: string): string {
 export function formatDate(seconds: number, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(seconds * 1000);
 }
+
+/** A length of time, such as 14 days, in the grammar of a language. */
+export function formatSpan(count: number, unit: 'hour' | 'day' | 'week' | 'month' | 'year', lang: string): string {
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}

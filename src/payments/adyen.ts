@@ -11,6 +11,9 @@ const FIELDS_TIMEOUT_MS = 12_000;
 
 type Fields = Departure['data'];
 
+/** A bank's question has one of five sizes, chosen for cards only: it never makes the page wider. */
+const NARROW = '.cleeng-adyen{contain:inline-size}.cleeng-adyen :is(.adyen-checkout__threeds2__challenge,iframe){max-inline-size:100%}';
+
 let sheet: CSSStyleSheet | undefined;
 
 /**
@@ -97,7 +100,14 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
     throw error;
   }
   return {
-    submit: () => dropin.submit(),
+    submit() {
+      try {
+        dropin.submit();
+      } catch {
+        // Nothing is chosen yet: there is the choice.
+        container.querySelector<HTMLElement>('input[type=radio], button')?.focus();
+      }
+    },
     ready: () => void dropin.setStatus('ready'),
     reprice: ({ minor, currency }) =>
       // What was typed stays: only the amount on the wallets' sheets changes.
@@ -136,7 +146,7 @@ async function settle(attempt: Promise<AdyenAnswer | undefined>, actions: object
 function adoptStyles(): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(css + NARROW);
   }
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -1,5 +1,5 @@
 import type { AdyenAnswer, AdyenMethods, AdyenSubmission } from '../api/payments.js';
-import type { AdyenConfiguration, PayPalConfig } from '../config.js';
+import type { AdyenConfiguration, PayPalButtons } from '../config.js';
 import type { Money } from '../money.js';
 
 /** A third party's payment widget in a container of ours. Reached by `import()` only, at the first need. */
@@ -46,7 +46,7 @@ export interface AdyenOptions {
 
 export interface PayPalOptions {
   container: HTMLElement;
-  paypal: PayPalConfig;
+  paypal: PayPalButtons;
   pspBase: string | undefined;
   production: boolean;
   lang: string;

@@ -1,5 +1,6 @@
 /** What may stand between logging in and the viewer's goal. */
-export type Step = 'capture' | 'consents';
+export const STEPS = ['capture', 'consents'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** What the platform still wants of the signed-in viewer. */
 export interface Due {
@@ -11,12 +12,4 @@ export interface Due {
 export function nextStep(due: Due): Step | undefined {
   if (due.capture) return 'capture';
   return due.consents ? 'consents' : undefined;
-}
-
-/** Remembers, across a reload of the tab, that a login is not finished. */
-export interface StepsMemory {
-  /** Whose login it was. */
-  recall(): string | undefined;
-  keep(customerId: string): void;
-  forget(): void;
 }

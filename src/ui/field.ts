@@ -7,7 +7,7 @@ export interface FieldOptions {
   id: string;
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password' | 'tel' | 'date';
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time';
   autocomplete?: string;
   required?: boolean;
   value?: string;

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { field, type FieldOptions } from './field.js';
 
 export interface PasswordFieldOptions extends Omit<FieldOptions, 'type' | 'action'> {
@@ -25,7 +25,7 @@ export const passwordField = ({ shown, showLabel, onToggle, ...options }: Passwo
       <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" aria-hidden="true">
         <path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12Z" />
         <circle cx="12" cy="12" r="3" />
-        ${shown ? svg`<path d="M4 4l16 16" />` : ''}
+        <path d=${shown ? 'M4 4l16 16' : ''} />
       </svg>
     </button>`,
   });

@@ -21,17 +21,17 @@ test('amounts are written as a language writes them', () => {
 const page = 'https://shop.example/watch?a=1&message=hello#/checkout/S1';
 
 test('a return address keeps the site’s query and hash, and cleaning takes away only what is ours', () => {
-  const back = new URL(returnUrl(page, 7));
+  const back = new URL(returnUrl(page, 7, false));
   assert.equal(back.hash, '#/checkout/S1');
   back.searchParams.set('redirectResult', 'abc');
-  assert.deepEqual(readReturn(back.href), { rail: 'adyen', orderId: 7, redirectResult: 'abc' });
+  assert.deepEqual(readReturn(back.href), { rail: 'adyen', orderId: 7, gift: false, redirectResult: 'abc' });
   assert.equal(cleanUrl(back.href).href, page);
 });
 
 test('PayPal’s way back says what to ask, not what is true', () => {
-  const back = new URL(payPalReturnUrl('https://shop.example/#/x', 7, 'error'));
+  const back = new URL(payPalReturnUrl('https://shop.example/#/x', 7, 'error', false, true));
   back.searchParams.set('message', 'no');
-  assert.deepEqual(readReturn(back.href), { rail: 'paypal', orderId: 7, outcome: 'error' });
+  assert.deepEqual(readReturn(back.href), { rail: 'paypal', orderId: 7, gift: false, outcome: 'error', popup: true });
   assert.equal(cleanUrl(back.href).href, 'https://shop.example/#/x');
 });
 
@@ -42,6 +42,6 @@ test('parameters of others are no return', () => {
 });
 
 test('a second way out does not pile up parameters', () => {
-  const once = returnUrl(page, 7);
-  assert.equal(returnUrl(once, 8).match(/cleeng-order/g)?.length, 1);
+  const once = returnUrl(page, 7, false);
+  assert.equal(returnUrl(once, 8, false).match(/cleeng-order/g)?.length, 1);
 });

@@ -50,7 +50,7 @@ test('a card and the bank’s question under a strict policy with Trusted Types 
 
 test('PayPal by redirect under a strict policy with Trusted Types enforced', async ({ page }) => {
   const messages = await strictShop(page, ['card', 'paypal-redirect']);
-  await page.getByRole('button', { name: 'Pay with PayPal' }).click();
+  await page.getByRole('button', { name: 'Order with obligation to pay – PayPal' }).click();
   await page.getByRole('button', { name: 'Pay now' }).click();
   await expectOnePurchase(page);
   expect(blocked(messages)).toEqual([]);
@@ -59,7 +59,7 @@ test('PayPal by redirect under a strict policy with Trusted Types enforced', asy
 test('without the card’s part of the policy the card form says that it cannot come, and PayPal still pays', async ({ page }) => {
   await strictShop(page, ['paypal-redirect']);
   await expect(page.getByText('The card form could not be loaded.')).toBeVisible({ timeout: 25_000 });
-  await page.getByRole('button', { name: 'Pay with PayPal' }).click();
+  await page.getByRole('button', { name: 'Order with obligation to pay – PayPal' }).click();
   await page.getByRole('button', { name: 'Pay now' }).click();
   await expectOnePurchase(page);
 });

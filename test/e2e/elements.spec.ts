@@ -63,7 +63,7 @@ test('a double click is one request: registration and questions', async ({ page 
 });
 
 test('a double click is one request: cancel and resume', async ({ page }) => {
-  await page.goto('/#/account');
+  await page.goto('/?cleeng-section=plan#/account');
   await logIn(page, 'viewer@example.com');
   const calls = countCalls(page, 'PATCH', /\/subscriptions$/);
   await page.getByRole('button', { name: 'Cancel plan' }).click();

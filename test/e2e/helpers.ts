@@ -60,8 +60,19 @@ export async function newcomerAtPayment(page: Page, offerId = MONTHLY): Promise<
 }
 
 /** Our button below the card form, whatever it says for the order. */
-export const payButton = (page: Page) =>
-  page.locator('cleeng-checkout').getByRole('button', { name: /^(Start free trial|Pay €|Get access)/ });
+export const payButton = (page: Page) => page.locator('cleeng-checkout button[part="submit"]');
+
+export const checkout = (page: Page) => page.locator('cleeng-checkout');
+export const total = (page: Page) => checkout(page).locator('dd.total');
+
+/** Keeps what a page is told by events of one kind. @returns a function that reads their details */
+export async function listen(page: Page, name: string): Promise<() => Promise<Record<string, unknown>[]>> {
+  await page.evaluate((type) => {
+    const kept: unknown[] = ((window as unknown as Record<string, unknown[]>)[type] = []);
+    document.addEventListener(type, (event) => kept.push(JSON.parse(JSON.stringify((event as CustomEvent).detail))));
+  }, name);
+  return () => page.evaluate((type) => (window as unknown as Record<string, Record<string, unknown>[]>)[type] ?? [], name);
+}
 
 const secured = (page: Page, name: string): Locator =>
   page.frameLocator(`[data-cse="${name}"] iframe`).locator(`input[data-fieldtype="${name}"]`);

@@ -33,7 +33,7 @@ test('bought in place by way of PayPal’s page: back on the page the purchase i
   await page.locator('cleeng-checkout').getByRole('button', { name: 'Create an account' }).click();
   await register(page, newEmail());
   await answerQuestions(page);
-  await page.getByRole('button', { name: 'Pay with PayPal' }).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Order with obligation to pay – PayPal' }).click({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Pay now' }).click();
   await expect(film(page)).toBeVisible({ timeout: 20_000 });
   await expect.poll(() => new URL(page.url()).search).toBe('?site=1');

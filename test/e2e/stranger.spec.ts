@@ -34,6 +34,7 @@ test('a stranger registers, buys with the documented card, comes back, logs out 
 
   await page.goto('/#/account');
   await logIn(page, email);
+  await account.getByRole('button', { name: 'Manage plan' }).click();
   await account.getByRole('button', { name: 'Cancel plan' }).click();
   await account.getByLabel('It is too expensive').check();
   await account.getByRole('button', { name: 'Cancel plan now' }).click();

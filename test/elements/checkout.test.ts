@@ -30,11 +30,12 @@ const ACCESS = /\/entitlements\//;
 const METHODS = /\/adyen\/payment-methods$/;
 const FREE = { 'offer-id': 'S401772935_DE' };
 
-/** Somebody new, who has answered the publisher's questions, before an offer. */
+/** Somebody new, who has answered the publisher's questions and agreed to its terms, before an offer. */
 async function atPayment(attributes: Record<string, string>) {
   const here = world();
   await newcomerIn(here);
   answer('GET', /\/capture\/status$/, give({ isCaptureEnabled: false, shouldCaptureBeDisplayed: false, settings: [] }));
+  answer('GET', /\/customers\/\d+\/consents$/, give({ consents: [] }));
   return here.place('cleeng-checkout', { lang: 'en', ...attributes });
 }
 
@@ -71,8 +72,11 @@ describe('<cleeng-checkout>', () => {
 
   it('mounts the real Drop-in where the page can reach it, below a button that says what is paid', async () => {
     const checkout = await atPayment({ 'offer-id': MONTHLY, 'terms-url': '/terms' });
-    const pay = await control(checkout, 'Start free trial');
-    await says(checkout, 'You pay nothing today. After 14 days you pay €9.99 per month, until you cancel.');
+    const pay = await control(checkout, 'Order with obligation to pay');
+    await says(
+      checkout,
+      `You pay nothing today. From ${new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now() + 14 * 86_400_000)} you pay €9.99 per month, until you cancel.`,
+    );
     assert.strictEqual(document.querySelectorAll('.adyen-checkout__dropin').length, 1);
     assert.strictEqual(document.querySelectorAll('[data-cse] iframe').length, 3);
     const terms = await control(checkout, 'Terms and conditions');
@@ -91,7 +95,7 @@ describe('<cleeng-checkout>', () => {
     here.root.append(outer);
     outer.attachShadow({ mode: 'closed' }).append(inner);
     const checkout = place(inner.attachShadow({ mode: 'closed' }), 'cleeng-checkout', { 'offer-id': MONTHLY });
-    await control(checkout, 'Start free trial');
+    await control(checkout, 'Order with obligation to pay');
     const fields = document.querySelectorAll<HTMLElement>('[data-cse] iframe');
     assert.deepEqual([fields.length, [...fields].every((frame) => frame.checkVisibility() && frame.offsetWidth > 0)], [3, true]);
     checkout.remove();
@@ -100,11 +104,11 @@ describe('<cleeng-checkout>', () => {
 
   it('gives the Drop-in again to who wiped it away', async () => {
     const checkout = await atPayment({ 'offer-id': MONTHLY });
-    await control(checkout, 'Start free trial');
+    await control(checkout, 'Order with obligation to pay');
     checkout.replaceChildren();
     checkout.requestUpdate();
     await until(() => document.querySelectorAll('[data-cse] iframe').length === 3, 'the fields again');
-    await control(checkout, 'Start free trial');
+    await control(checkout, 'Order with obligation to pay');
   });
 
   it('what costs nothing takes one click, however fast it is made twice', async () => {
@@ -122,7 +126,7 @@ describe('<cleeng-checkout>', () => {
     await says(checkout, 'Nordlicht Free is yours. Enjoy!');
     assert.strictEqual(calls('POST', PAYMENTS), 1);
     const [complete] = events as CheckoutCompleteEvent[];
-    assert.deepEqual([events.length, complete?.detail.access], [1, 'granted']);
+    assert.deepEqual([events.length, complete?.detail.entitlement?.accessGranted], [1, true]);
     expectNoTokens(events);
     assert.strictEqual((await control(checkout, 'Go to my account')).getAttribute('href'), '/account');
     await assert.isAccessible(checkout);
@@ -164,11 +168,11 @@ describe('<cleeng-checkout>', () => {
     answer('POST', METHODS, offline);
     const checkout = await atPayment({ 'offer-id': MONTHLY });
     await says(checkout, 'The card form could not be loaded.');
-    await control(checkout, 'Pay with PayPal');
+    await control(checkout, 'Order with obligation to pay – PayPal');
     await assert.isAccessible(checkout);
     mend();
     (await control(checkout, 'Try again')).click();
-    await control(checkout, 'Start free trial');
+    await control(checkout, 'Order with obligation to pay');
     assert.strictEqual(all(checkout, '[role=alert]').length, 0);
   });
 
@@ -179,7 +183,7 @@ describe('<cleeng-checkout>', () => {
       redirects.push(event.detail.url);
       event.preventDefault();
     });
-    (await control(checkout, 'Pay with PayPal')).click();
+    (await control(checkout, 'Order with obligation to pay – PayPal')).click();
     await says(checkout, 'The payment was cancelled. Nothing was charged.');
     assert.strictEqual(redirects.length, 1);
     assert.match(new URL(redirects[0]!).pathname, /^\/paypal\//);

@@ -19,8 +19,24 @@ interface Mocha {
   afterEach(body: () => void): void;
 }
 
-export const { describe, it } = globalThis as unknown as Mocha;
-const { afterEach } = globalThis as unknown as Mocha;
+export const { describe } = globalThis as unknown as Mocha;
+const mocha = globalThis as unknown as Mocha;
+
+/**
+ * A test. An assertion that fails about a node says so in its message alone: taken apart to be printed, a node leads to the whole page, and
+ * the runner never comes back from there.
+ */
+export function it(name: string, body: () => Promise<void> | void): void {
+  mocha.it(name, async () => {
+    try {
+      await body();
+    } catch (error) {
+      const { actual, expected } = error as { actual?: unknown; expected?: unknown };
+      if ([actual, expected].flat().some((value) => value instanceof Node)) Object.assign(error as object, { actual: '', expected: '' });
+      throw error;
+    }
+  });
+}
 
 export const API = window.SANDBOX_URL;
 export const PUBLISHER = '204118605';
@@ -58,7 +74,7 @@ export function place<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-afterEach(() => {
+mocha.afterEach(() => {
   for (const root of worlds.splice(0)) root.remove();
   forgetNetwork();
   sessionStorage.clear();

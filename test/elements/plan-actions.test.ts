@@ -81,6 +81,7 @@ describe('<cleeng-plan>, cancelling', () => {
   it('offers a cheaper plan, and ends where that is confirmed', async () => {
     const { plan } = await plansOf('viewer');
     await press(plan, 'Cancel plan');
+    await says(plan, 'Nordlicht Monthly costs €9.99 per month.');
     await press(plan, 'Look at Nordlicht Monthly');
     await shows(plan, 'confirm-change');
     await says(plan, 'Change to Nordlicht Monthly?');

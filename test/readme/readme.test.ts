@@ -5,7 +5,7 @@ import { OFFERS } from '../../sandbox/src/db/seed/offers.js';
 import { PERSONA_PASSWORD, PERSONAS } from '../../sandbox/src/db/seed/personas.js';
 import { CARDS } from '../../sandbox/src/psp/adyen/cards.js';
 import { filesBelow } from '../../scripts/vite/files.js';
-import { ELEMENTS, readPackage } from '../build/dist.js';
+import { built, ELEMENTS, readPackage } from '../build/dist.js';
 import { compile } from '../types/compile.js';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -58,6 +58,16 @@ describe('every snippet of the README', () => {
     }
     const offer = /offer-id="(\w+)_DE"/.exec(html)?.[1];
     assert.equal(offer, OFFERS.monthly);
+  });
+
+  test('in JavaScript imports what that script exports', () => {
+    const [script = ''] = blocks('js');
+    const [, names = '', file = ''] = /import \{ ([\w, ]+) \} from '\S+\/([\w-]+\.js)'/.exec(script) ?? [];
+    const exported = /export\{([^}]*)\}/.exec(built(`dist/cdn/${file}`))?.[1] ?? '';
+    const also = /also (`[^;.]+)\. So/.exec(readme.replace(/\n/g, ' '))?.[1] ?? '';
+    for (const name of [...names.split(', '), ...also.matchAll(/`(\w+)`/g)].map((one) => (typeof one === 'string' ? one : one[1]!)))
+      assert.match(exported, new RegExp(`\\b${name}\\b`));
+    for (const name of ELEMENTS) assert.match(built(`dist/cdn/${name}.js`), /export\{[^}]*\bconfigure\b/, name);
   });
 
   test('in CSS sets tokens that there are', () => {

@@ -3,12 +3,15 @@ import { after, before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import * as contract from '../../sandbox/src/contract/gifts.js';
 import { listCustomerOffers } from '../../sandbox/src/contract/subscriptions.js';
-import { customers, events, gifts, holdings, mails, offers, publishers } from '../../sandbox/src/db/schema.js';
+import { updateOrder } from '../../sandbox/src/contract/orders.js';
+import { createPayPalToken, payWithAdyen, payWithoutDetails } from '../../sandbox/src/contract/payments.js';
+import { customers, events, gifts, holdings, mails, offers, pspSessions, publishers } from '../../sandbox/src/db/schema.js';
 import { OFFERS } from '../../sandbox/src/db/seed/offers.js';
 import { PUBLISHER_ID, SECOND_PUBLISHER_ID } from '../../sandbox/src/db/seed/publishers.js';
 import { addPeriod } from '../../sandbox/src/rules/periods.js';
 import { openApp, type Person, type TestApp } from './app.js';
 import { giftOf, MONTHLY, QUARTERLY, subscribed } from './operations.js';
+import { BACK, card, METHODS } from './till.js';
 
 const DAY = 86_400;
 
@@ -36,6 +39,28 @@ describe('gifts', () => {
       [MONTHLY, 'friend@example.com', 'Enjoy!', null, null],
     );
     assert.deepEqual(await offersOf(giver), []);
+  });
+
+  test('a gift for nobody is refused before anything is authorised', async () => {
+    const attempts = async () => (await app.db.select().from(pspSessions)).length;
+    const before = await attempts();
+    const gift = { paymentMethodId: METHODS.card, buyAsAGift: true };
+    const { id: orderId } = await app.order(giver, MONTHLY, gift);
+    const free = await app.order(giver, MONTHLY, { ...gift, paymentMethodId: METHODS.coupon, couponCode: 'FREE100' });
+    const urls = { successUrl: BACK, cancelUrl: BACK, errorUrl: BACK };
+    const ways = [
+      [payWithAdyen, { orderId, paymentMethod: card('5555444433331111'), returnUrl: BACK }],
+      [createPayPalToken, { orderId, ...urls }],
+      [payWithoutDetails, { orderId: free.id }],
+    ] as const;
+    for (const [operation, body] of ways) {
+      const { status, text } = await app.no(operation, { as: giver, body });
+      assert.deepEqual([status, text], [422, 'Order needs deliveryDetails: a gift is sent to somebody'], operation.operationId);
+    }
+    assert.equal(await attempts(), before);
+    const deliveryDetails = { recipientEmail: 'friend@example.com', deliveryDate: app.now() + DAY };
+    await app.ok(updateOrder, { as: giver, params: { orderId }, body: { deliveryDetails } });
+    await app.ok(payWithAdyen, { as: giver, body: ways[0][1] });
   });
 
   test('who it is for can be changed until the day before, to a day after today', async () => {

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import * as contract from '../../sandbox/src/contract/offers.js';
+import { createOrder } from '../../sandbox/src/contract/orders.js';
+import { payWithAdyen } from '../../sandbox/src/contract/payments.js';
 import { holdings, publishers } from '../../sandbox/src/db/schema.js';
 import { OFFERS } from '../../sandbox/src/db/seed/offers.js';
 import { PUBLISHER_ID, SECOND_PUBLISHER_ID } from '../../sandbox/src/db/seed/publishers.js';
 import { openApp, START, type Person, type TestApp } from './app.js';
 import { MONTHLY, QUARTERLY } from './operations.js';
+import { BACK, card, METHODS } from './till.js';
 
 const PLUS = `${OFFERS.plus}_DE`;
 
@@ -163,5 +166,26 @@ describe('offers', () => {
     assert.equal((await to(`${OFFERS.monthly}_US`)).accessGranted, false);
     await app.db.update(holdings).set({ status: 'paused' }).where(eq(holdings.customerId, owner.customerId));
     assert.deepEqual(await to(MONTHLY), { accessGranted: false, expiresAt: null });
+  });
+
+  test('what is over for everybody is sold no more, and what was ordered before cannot be paid for', async () => {
+    const { expiresAt } = await v1(OFFERS.winterPass);
+    assert.equal(typeof expiresAt, 'number');
+    await app.pass(Number(expiresAt) - 3600);
+    const late = await app.again(mara);
+    const { id: orderId, expirationDate } = await app.order(late, OFFERS.winterPass, { paymentMethodId: METHODS.card });
+    assert.equal(expirationDate, expiresAt);
+    await app.pass(Number(expiresAt));
+    const after = await app.again(mara);
+    const body = { orderId, paymentMethod: card('5555444433331111'), returnUrl: BACK };
+    assert.equal((await app.no(payWithAdyen, { as: after, body })).status, 404);
+    for (const offerId of [OFFERS.winterPass, OFFERS.event]) {
+      assert.equal(await no(offerId), '422 Offer is inactive');
+      const { text } = await app.no(createOrder, { as: after, body: { offerId, customerId: after.customerId } });
+      assert.equal(text, 'Offer is inactive');
+    }
+    const listed = (await app.ok(contract.listOffers)).map(({ id }) => id);
+    assert.ok(!listed.includes(OFFERS.winterPass) && !listed.includes(OFFERS.event) && listed.includes(OFFERS.monthPass));
+    assert.deepEqual(await app.holdingsOf(mara), []);
   });
 });

@@ -30,3 +30,10 @@ test('the command runs from any folder, and ends with 1 and one sentence when it
   const wrong = run('--port', 'x');
   assert.deepEqual([wrong.status, wrong.stdout, wrong.stderr.trim().split('\n').length], [1, '', 1]);
 });
+
+test('a folder that cannot be made is said to be so, and not tried for ever', { skip: process.platform !== 'linux' }, () => {
+  const command = new URL('../../sandbox/bin/cleeng-sandbox.mjs', import.meta.url).pathname;
+  const { status, stderr } = spawnSync(process.execPath, [command, '--data', '/proc/sandbox'], { encoding: 'utf8', timeout: 60_000 });
+  assert.equal(status, 1);
+  assert.match(stderr, /^The folder \/proc\/sandbox cannot be written to \(.+\): set SANDBOX_DATA to another folder, or to "memory"\.\n$/);
+});

@@ -55,6 +55,10 @@ describe('the clock', () => {
   test('never goes back, and takes nothing that is no time', async () => {
     const back = await shop.call('POST', '/sandbox/clock', { body: { to: '2026-01-31T11:59:59Z' } });
     assert.deepEqual([back.status, back.body.errors], [422, ['The clock only goes forward: it is 2026-01-31T12:00:00.000Z']]);
+    for (const body of [{ advance: 'P101Y' }, { advance: 'P99999999999999Y' }, { to: '9999-01-01T00:00:00Z' }]) {
+      const far = await shop.call('POST', '/sandbox/clock', { body });
+      assert.deepEqual([far.status, far.body.errors], [422, ['The clock goes a hundred years at once, and no farther']]);
+    }
     for (const body of [
       {},
       { advance: '1 month' },

@@ -4,7 +4,7 @@ import { compile, type Resolution } from './compile.js';
 
 /** An application's code, as its author would want it typed. */
 const APPLICATION = `
-import { CleengError, CHECKOUT_STATUSES, configure, createScope, currentSession, type CheckoutStatus, type KitConfig, type SessionState } from 'cleeng-elements';
+import { CleengError, CHECKOUT_STATUSES, configure, createScope, currentSession, type CheckoutView, type KitConfig, type SessionState } from 'cleeng-elements';
 import { CleengLogin } from 'cleeng-elements/elements/login';
 import { CleengMyAccount } from 'cleeng-elements/elements/my-account';
 import 'cleeng-elements/define';
@@ -19,8 +19,8 @@ login.switchable = true;
 const account = document.querySelector('cleeng-my-account');
 const section: CleengMyAccount['section'] | undefined = account?.section;
 const checkout = document.createElement('cleeng-checkout');
-const status: CheckoutStatus = checkout.view;
-CHECKOUT_STATUSES.includes(status);
+const status: CheckoutView = checkout.view;
+const known: readonly string[] = CHECKOUT_STATUSES;
 
 document.addEventListener('cleeng-login-success', (event) => event.detail.customerId.toUpperCase());
 document.addEventListener('cleeng-login-error', ({ detail: { error } }) => error instanceof CleengError && error.code === 'network');

@@ -34,6 +34,8 @@ const EVENTS = [
   'cleeng-consents-error',
   'cleeng-checkout-step',
   'cleeng-checkout-complete',
+  'cleeng-checkout-coupon',
+  'cleeng-checkout-redeem',
   'cleeng-checkout-error',
   'cleeng-checkout-redirect',
   'cleeng-account-change',

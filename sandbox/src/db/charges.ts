@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { surroundingsOf } from '../lifecycle/renewals.js';
 import { cycleOf, refusalOf } from '../rules/dunning.js';
 import type { Breakdown } from '../rules/pricing.js';
@@ -7,8 +7,8 @@ import { write, type NewTransaction } from './books.js';
 import { record } from './events.js';
 import type { Holding } from './holdings.js';
 import type { Db } from './open.js';
-import { offerTypeOf } from './purchase.js';
-import { payments, transactions } from './schema.js';
+import { offerTypeOf, type StoredPayment } from './purchase.js';
+import { payments, switches, transactions } from './schema.js';
 import { aboutSubscription } from './subscriptions.js';
 
 /** What money is taken for. */
@@ -89,40 +89,53 @@ export async function charge(tx: Db, payer: Holding, { kind, price, becoming }: 
   return { ok: true, ...paidBy };
 }
 
-/** Gives back money that was taken for a subscription: a negative transaction, and a mark on the payment it came from. */
+/**
+ * Gives back money that was taken for a subscription, or for those it was exchanged from: the newest payment first, and never more than it took.
+ * For each payment there is a negative transaction, and a mark on the payment.
+ */
 export async function refund(tx: Db, held: Holding, amount: number, reason: string, now: number): Promise<void> {
-  const paymentId = await lastPaymentOf(tx, held);
-  if (paymentId !== null) {
-    const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
-    const refundedAmount = payment!.refundedAmount + amount;
-    await tx
-      .update(payments)
-      .set({ refundedAmount, refundedReason: reason, ...(refundedAmount >= payment!.total ? { status: 'refunded' as const } : {}) })
-      .where(eq(payments.id, paymentId));
+  let left = amount;
+  for (const payment of await paymentsFor(tx, held.id)) {
+    const part = Math.min(left, payment.total - payment.refundedAmount);
+    if (part > 0) await giveBack(tx, held, payment, part, reason, now);
+    left -= part;
   }
+}
+
+async function giveBack(tx: Db, held: Holding, payment: StoredPayment, amount: number, reason: string, now: number): Promise<void> {
+  const refundedAmount = payment.refundedAmount + amount;
+  const status = refundedAmount === payment.total ? 'refunded' : payment.status;
+  await tx.update(payments).set({ refundedAmount, refundedReason: reason, status }).where(eq(payments.id, payment.id));
   const { net, tax } = splitGross(amount, held.currency, held.taxRate);
-  const back = { priceExclTax: 0 - net, tax: 0 - tax, priceInclTax: 0 - amount, paymentMethod: held.method };
+  const back = { priceExclTax: 0 - net, tax: 0 - tax, priceInclTax: 0 - amount, paymentMethod: payment.method };
   const [row] = await tx
     .insert(transactions)
-    .values({ ...lineOf(held, now), ...back, kind: 'refund', paymentId })
+    .values({ ...lineOf(held, now), ...back, kind: 'refund', paymentId: payment.id })
     .returning({ id: transactions.id });
   await record(tx, {
     ...aboutSubscription(held, now),
     type: 'refundPayment',
     amount: 0 - amount,
-    data: { kind: 'refund', transactionId: `T${row!.id}`, paymentId, tax: 0 - tax, reason },
+    gateway: payment.gateway,
+    data: { kind: 'refund', transactionId: `T${row!.id}`, paymentId: payment.id, tax: 0 - tax, reason },
   });
 }
 
-async function lastPaymentOf(tx: Db, held: Holding): Promise<number | null> {
-  const ofThis = and(eq(transactions.targetType, 'subscriptionId'), eq(transactions.targetId, held.id));
-  const [paid] = await tx
-    .select({ paymentId: transactions.paymentId })
+/** What was paid for a subscription and for those it was exchanged from, newest first. */
+async function paymentsFor(tx: Db, subscriptionId: number): Promise<StoredPayment[]> {
+  const ids = [subscriptionId];
+  for (let last: number | undefined = subscriptionId; last !== undefined;) {
+    const [from] = await tx.select({ id: switches.subscriptionId }).from(switches).where(eq(switches.newSubscriptionId, last));
+    last = from?.id;
+    if (last !== undefined) ids.push(last);
+  }
+  const rows = await tx
+    .select({ payment: payments })
     .from(transactions)
-    .where(and(ofThis, ne(transactions.kind, 'refund'), gt(transactions.priceInclTax, 0)))
-    .orderBy(desc(transactions.date), desc(transactions.id))
-    .limit(1);
-  return paid?.paymentId ?? null;
+    .innerJoin(payments, eq(payments.id, transactions.paymentId))
+    .where(and(eq(transactions.targetType, 'subscriptionId'), inArray(transactions.targetId, ids), ne(transactions.kind, 'refund')))
+    .orderBy(desc(transactions.date), desc(transactions.id));
+  return rows.map(({ payment }) => payment);
 }
 
 /** What every line about a subscription says in the list of purchases. */

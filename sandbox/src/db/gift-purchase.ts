@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { refusals } from '../refusal.js';
 import { drawGiftCode } from './draws.js';
 import type { Db } from './open.js';
 import type { StoredOrder } from './orders.js';
@@ -6,7 +6,7 @@ import { gifts } from './schema.js';
 
 /** The gift that an order pays for. It is handed over on its delivery date; the buyer gets no access. */
 export async function createGift(db: Db, order: StoredOrder, now: number): Promise<number> {
-  if (!order.delivery) throw new Refusal(422, 'Order needs deliveryDetails: a gift is sent to somebody');
+  if (!order.delivery) throw refusals.deliveryMissing();
   const { recipientEmail, deliveryDate, personalNote } = order.delivery;
   const [gift] = await db
     .insert(gifts)

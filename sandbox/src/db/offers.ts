@@ -37,6 +37,13 @@ export const periodOf = (offer: Row): Period | null =>
 export const trialOf = (offer: Row): Trial | null =>
   offer.trialType && offer.trialDuration ? { type: offer.trialType, duration: offer.trialDuration } : null;
 
+/** When what an offer gives is over for everybody: the fixed end of a pass, the end of an event. */
+export const endOf = ({ expiresAt, endsAt }: Pick<Row, 'expiresAt' | 'endsAt'>): number | null => expiresAt ?? endsAt;
+
+/** Whether an offer can be bought: switched on by its publisher, and not over. */
+export const isSold = (offer: Pick<Row, 'active' | 'expiresAt' | 'endsAt'>, now: number): boolean =>
+  offer.active && (endOf(offer) ?? Infinity) > now;
+
 /** The regular price: what every period costs that no promotion covers. */
 export const priceOf = ({ price, currency, taxIncluded }: Localization): OfferPrice => ({ amount: price, currency, taxIncluded });
 
@@ -59,13 +66,14 @@ export async function findOffer(db: Db, offerId: string, viewpoint: string | Vie
   return found;
 }
 
-export async function listActiveOffers(db: Db, publisherId: number, country: string): Promise<StoredOffer[]> {
+export async function listSoldOffers(db: Db, publisherId: number, country: string, now: number): Promise<StoredOffer[]> {
   const rows = await db
     .select()
     .from(offers)
     .where(and(eq(offers.publisherId, publisherId), eq(offers.active, true)))
     .orderBy(offers.id);
-  return localize(db, rows, { country });
+  const sold = rows.filter((row) => isSold(row, now));
+  return localize(db, sold, { country });
 }
 
 /** Offers with their localisations; one that has none for a country named in its id is left out. */

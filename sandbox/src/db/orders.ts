@@ -8,7 +8,7 @@ import { taxRateOf } from '../rules/tax.js';
 import { campaignOf } from './campaigns.js';
 import { usableCampaign } from './coupons.js';
 import { everHeld, findHolding } from './holdings.js';
-import { findOffer, isBlocked, longId, periodOf, priceAt, trialOf, type StoredOffer, type Viewpoint } from './offers.js';
+import { endOf, findOffer, isBlocked, isSold, longId, periodOf, priceAt, trialOf, type StoredOffer, type Viewpoint } from './offers.js';
 import type { Db } from './open.js';
 import { orders, paymentMethods, payments, publishers } from './schema.js';
 
@@ -39,10 +39,10 @@ export interface OrderChange {
 }
 
 /** An offer that may be bought from somewhere, or the platform's refusal. */
-export async function sellableOffer(db: Db, publisherId: number, offerId: string, from: Viewpoint): Promise<StoredOffer> {
+export async function sellableOffer(db: Db, publisherId: number, offerId: string, from: Viewpoint, now: number): Promise<StoredOffer> {
   const offer = await findOffer(db, offerId, from);
   if (!offer || offer.publisherId !== publisherId) throw refusals.unknownOffer(offerId);
-  if (!offer.active) throw refusals.inactiveOffer();
+  if (!isSold(offer, now)) throw refusals.inactiveOffer();
   return offer;
 }
 
@@ -58,7 +58,8 @@ export async function servesNot(db: Db, publisherId: number, country: string): P
 
 export async function createOrder(db: Db, input: NewOrder, now: number): Promise<StoredOrder> {
   const { customerId, publisherId, currency, place, couponCode, buyAsAGift, delivery, paymentMethodId } = input;
-  const offer = await sellableOffer(db, publisherId, input.offerId, { country: input.country, currency, located: place.country });
+  const viewpoint = { country: input.country, currency, located: place.country };
+  const offer = await sellableOffer(db, publisherId, input.offerId, viewpoint, now);
   const chosenByCurrency = currency !== place.currency && currency === offer.here.currency;
   const country = input.country ?? (chosenByCurrency ? offer.here.country : place.country);
   await refuseBlocked(db, offer, country);
@@ -72,7 +73,8 @@ export async function createOrder(db: Db, input: NewOrder, now: number): Promise
       country,
       currency: offer.here.currency,
       createdAt: now,
-      expiresAt: now + ORDER_SECONDS,
+      // What is over can no longer be paid for.
+      expiresAt: Math.min(now + ORDER_SECONDS, endOf(offer) ?? Infinity),
     })
     .returning();
   return order!;

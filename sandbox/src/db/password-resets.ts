@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { hashPassword } from '../passwords.js';
 import type { Platform } from '../platform.js';
+import { RESET_SECONDS } from '../inferences.js';
 import { Refusal, refusals } from '../refusal.js';
 import { followsRule, isGuessedFirst } from '../rules/passwords.js';
 import { hashOf } from '../secrets.js';
@@ -9,9 +10,6 @@ import { record } from './events.js';
 import { send } from './mails.js';
 import type { Db } from './open.js';
 import { customers, passwordResets } from './schema.js';
-
-/** How long a reset link works. */
-const RESET_SECONDS = 24 * 3600;
 
 export async function customerByEmail(db: Db, publisherId: number, email: string) {
   const [customer] = await db

@@ -32,7 +32,7 @@ const ONLY_SUBSCRIPTIONS = new Set<Store>(['roku', 'amazon']);
 /** Takes a receipt in; it is validated later. A coupon counts on Android only, for introductory offers. */
 export async function receive(db: Db, { receipt, ...claim }: NewReceipt, now: number): Promise<void> {
   const { publisherId, offerId, country, store } = claim;
-  const offer = await sellableOffer(db, publisherId, offerId, { country });
+  const offer = await sellableOffer(db, publisherId, offerId, { country }, now);
   await refuseBlocked(db, offer, country);
   if (ONLY_SUBSCRIPTIONS.has(store) && offer.letter !== 'S') throw refuse(`Offer ${offerId} is no subscription`);
   const couponCode = store === 'android' ? claim.couponCode : null;

@@ -8,7 +8,7 @@ import type { Entry, NewPayment, NewTransaction } from './books.js';
 import type { Campaign } from './campaigns.js';
 import type { NewEvent } from './events.js';
 import type { NewMail } from './mails.js';
-import { periodOf, priceOf, trialOf, type StoredOffer } from './offers.js';
+import { endOf, periodOf, priceOf, trialOf, type StoredOffer } from './offers.js';
 import type { StoredOrder } from './orders.js';
 import type { holdings } from './schema.js';
 
@@ -58,7 +58,7 @@ export function holdingOf(sale: Sale, offer: StoredOffer, how: Settlement, campa
     store: how.store ?? null,
   };
   if (offer.letter !== 'S' || !period) {
-    const expiresAt = offer.expiresAt ?? offer.endsAt ?? (period && addPeriod(now, period));
+    const expiresAt = endOf(offer) ?? (period && addPeriod(now, period));
     return { ...common, renews: false, price: sale.total, expiresAt };
   }
   return {

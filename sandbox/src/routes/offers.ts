@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { eq } from 'drizzle-orm';
 import * as contract from '../contract/offers.js';
 import { everHeld, findHolding, heldBy } from '../db/holdings.js';
-import { findOffer, listActiveOffers, shortId, trialOf } from '../db/offers.js';
+import { findOffer, isSold, listSoldOffers, shortId, trialOf } from '../db/offers.js';
 import { refuseBlocked } from '../db/orders.js';
 import { customers } from '../db/schema.js';
 import { PUBLISHER_ID } from '../db/seed/publishers.js';
@@ -21,7 +21,7 @@ export function offerRoutes(app: OpenAPIHono, platform: Platform): void {
     const { pageLimit = 100, page = 1, publisherId, offerType } = c.req.valid('query');
     const { country } = placeOf(addressOf(c));
     const own = (await viewerOf(c))?.publisherId;
-    const list = (await listActiveOffers(db, own ?? publisherId ?? PUBLISHER_ID, country)).map(offerV2);
+    const list = (await listSoldOffers(db, own ?? publisherId ?? PUBLISHER_ID, country, clock.now())).map(offerV2);
     const wanted = list.filter(({ type }) => offerType === undefined || type === offerType);
     return c.json(success(wanted.slice((page - 1) * pageLimit, page * pageLimit)), 200);
   });
@@ -69,7 +69,7 @@ export function offerRoutes(app: OpenAPIHono, platform: Platform): void {
   async function visibleOffer(offerId: string, country: string, publisherId?: number) {
     const offer = await findOffer(db, offerId, country);
     if (!offer || (publisherId !== undefined && publisherId !== offer.publisherId)) throw refusals.unknownOffer(offerId);
-    if (!offer.active) throw refusals.inactiveOffer();
+    if (!isSold(offer, clock.now())) throw refusals.inactiveOffer();
     await refuseBlocked(db, offer, country);
     return offer;
   }

@@ -12,7 +12,7 @@ import { customerOf, success, type Platform } from '../platform.js';
 import { adyenMethods, platformName } from '../psp/adyen/methods.js';
 import { attemptOf, authorise, resume, type AdyenOutcome, type AdyenPayment } from '../psp/adyen/payments.js';
 import { createPayPalSession } from '../psp/paypal/payments.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, refusals } from '../refusal.js';
 import { paymentView } from './views/orders.js';
 import { detailsView } from './views/payment-details.js';
 
@@ -66,7 +66,7 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const paid = await paidAlready(orderId, customerId, 'ADYEN0001');
     if (paid) return c.json(success({ payment: paymentView(paid) }), 200);
     const order = await adyenOrder(orderId, customerId);
-    requireMethod(order);
+    requireComplete(order);
     requireCaptcha(await publisherOf(publisherId), body.captchaValue);
     const amount = { currency: order.currency, value: order.total };
     const outcome = await begin(publisherId, body, { orderId, customerId, paymentMethodId: order.paymentMethodId, amount });
@@ -107,7 +107,7 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const { customerId, publisherId } = await customerOf(platform, c);
     const { orderId, captchaValue, ...urls } = c.req.valid('json');
     const order = await openOrder(db, orderId, customerId, clock.now());
-    requireMethod(order);
+    requireComplete(order);
     requireCaptcha(await publisherOf(publisherId), captchaValue);
     const amount = { currency: order.currency, value: order.total };
     const payment = { orderId, customerId, paymentMethodId: order.paymentMethodId, amount, ...urls };
@@ -129,7 +129,7 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
     const paid = await paidAlready(orderId, customerId);
     if (paid) return c.json(success(paymentView(paid)), 200);
     const order = await openOrder(db, orderId, customerId, clock.now());
-    requireMethod(order);
+    requireComplete(order);
     if (order.requiredPaymentDetails || order.total !== 0) throw new Refusal(422, 'Order requires payment details');
     requireCaptcha(await publisherOf(publisherId), captchaValue);
     const gateway = order.couponCode ? 'coupon' : 'free-offer';
@@ -209,8 +209,10 @@ export function paymentRoutes(app: OpenAPIHono, platform: Platform): void {
   }
 }
 
-function requireMethod(order: StoredOrder): void {
+/** Whatever an order still lacks is asked for before anybody authorises anything. */
+function requireComplete(order: StoredOrder): void {
   if (order.paymentMethodId === 0) throw new Refusal(422, "Order doesn't have paymentMethodId");
+  if (order.buyAsAGift && !order.delivery) throw refusals.deliveryMissing();
 }
 
 /** Gives a refusal to find an order the code it has in Adyen's connector. */

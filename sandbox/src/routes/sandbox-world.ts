@@ -26,7 +26,7 @@ export function sandboxWorldRoutes(app: OpenAPIHono, platform: Platform): void {
   app.openapi(contract.moveClock, async (c) => {
     const { advance, to, freeze } = c.req.valid('json');
     if (freeze !== undefined) await lifecycle.freeze(freeze);
-    if (advance !== undefined) await lifecycle.advance((now) => now + (parseDuration(advance, now) ?? 0));
+    if (advance !== undefined) await lifecycle.advance((now) => forward(now, now + (parseDuration(advance, now) ?? 0)));
     if (to !== undefined) await lifecycle.advance((now) => forward(now, secondsOf(to)));
     return c.json(clockView(), 200);
   });
@@ -70,7 +70,12 @@ export function sandboxWorldRoutes(app: OpenAPIHono, platform: Platform): void {
 
 const secondsOf = (text: string) => Math.floor(Date.parse(text) / 1000);
 
+/** The way of one call, in seconds: a century. A slip of the finger would keep the sandbox busy for days. */
+const FARTHEST = 36_525 * 86_400;
+
 function forward(now: number, to: number): number {
   if (to < now) throw new Refusal(422, `The clock only goes forward: it is ${new Date(now * 1000).toISOString()}`);
+  // A date beyond all calendars is no number.
+  if (!(to <= now + FARTHEST)) throw new Refusal(422, 'The clock goes a hundred years at once, and no farther');
   return to;
 }

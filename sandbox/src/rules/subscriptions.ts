@@ -1,3 +1,4 @@
+import { RENEWAL_AHEAD_SECONDS } from '../inferences.js';
 import { addPeriod, SEASON_END, type Period } from './periods.js';
 
 /** A trial by days, or by whole periods. */
@@ -5,9 +6,6 @@ export interface Trial {
   type: 'day' | 'period';
   duration: number;
 }
-
-/** Payment is attempted this long before the period ends (contract, 6.6). */
-const AHEAD = 3 * 86_400;
 
 export interface Term {
   expiresAt: number;
@@ -30,7 +28,7 @@ export function firstTerm(start: number, period: Period, trial: Trial | null): T
 
 /** When the payment for the period after this one is attempted. A season without a known end has no such moment. */
 export const nextPaymentBefore = (expiresAt: number, start: number): number =>
-  expiresAt === SEASON_END ? SEASON_END : Math.max(start, expiresAt - AHEAD);
+  expiresAt === SEASON_END ? SEASON_END : Math.max(start, expiresAt - RENEWAL_AHEAD_SECONDS);
 
 /** Access follows the status, not the date (contract, 4.6): a cancelled subscription lasts to its end, an active one on. */
 export function grantsAccess(held: { status: string; expiresAt: number | null; letter: string }, now: number): boolean {

@@ -1,33 +1,43 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Checkout } from '../../checkout/checkout.js';
-import type { CheckoutState, CheckoutStatus, PaymentState } from '../../checkout/state.js';
-import { checkoutOf } from '../../controllers/checkout.js';
+import type { Checkout } from '../../checkout/checkout.js';
+import type { Redemption } from '../../checkout/redemption.js';
+import type { CheckoutState, CheckoutStatus } from '../../checkout/state.js';
+import { checkoutOf, linkedGiftCode } from '../../controllers/checkout.js';
 import * as beside from '../../controllers/beside.js';
-import { errorText } from '../../controllers/error-text.js';
-import { LightRegion } from '../../controllers/light-region.js';
+import type { Kit } from '../../controllers/kit.js';
+import { Part } from '../../controllers/part.js';
 import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import type { AdyenConfiguration } from '../../config.js';
-import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
+import { form } from '../../ui/form.js';
 import { frame } from '../../ui/frame.js';
 import { loading, notice } from '../../ui/notice.js';
-import { formSheets } from '../../ui/sheets.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
-import { nested } from '../nested.js';
-import { CheckoutCompleteEvent, CheckoutErrorEvent, CheckoutRedirectEvent, CheckoutStepEvent } from './events.js';
-import { renderPayment } from './payment.js';
+import type { Loaders, Nestable } from '../nested.js';
+import { CouponField } from './coupon.js';
+import { CheckoutRedirectEvent, type CheckoutView } from './events.js';
+import { formOf, Forms } from './forms.js';
+import { partFailed } from './part-failed.js';
+import { renderPurchase, type PurchaseView } from './purchase.js';
+import { Reporter } from './reporter.js';
 import { styles } from './styles.js';
-import { summary } from './summary.js';
 
-/** Steps a viewer perceives; the focus moves to the heading when it changes. */
-const STEP: Partial<Record<CheckoutStatus, number>> = { identify: 1, capture: 1, review: 2, confirming: 3, done: 3, unavailable: 3 };
+/** What the elements of the steps say when they are through. */
+const THROUGH = ['cleeng-capture-complete', 'cleeng-capture-skip', 'cleeng-consents-complete'];
 
-const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify-new', capture: 'checkout.capture' } as const;
+/** What the frame shows. */
+interface Content {
+  heading: string;
+  body: TemplateResult;
+}
+
+/** Money may be moving: what the site changes about the element waits until that is over. */
+const IN_FLIGHT: readonly CheckoutStatus[] = ['changing', 'paying', 'action', 'leaving', 'finalizing', 'confirming'];
 
 /**
  * Sells one offer: shows it, has the viewer log in or register in place, takes the payment with Adyen's Drop-in or PayPal, and says thank you
@@ -35,7 +45,9 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  *
  * @summary Offer, login, payment and confirmation in one element.
  * @fires {CheckoutStepEvent} cleeng-checkout-step - Another step is shown.
- * @fires {CheckoutCompleteEvent} cleeng-checkout-complete - The platform has confirmed the purchase.
+ * @fires {CheckoutCompleteEvent} cleeng-checkout-complete - The platform has confirmed the purchase, once for each.
+ * @fires {CheckoutRedeemEvent} cleeng-checkout-redeem - A gift was redeemed.
+ * @fires {CheckoutCouponEvent} cleeng-checkout-coupon - A coupon was applied, removed or refused.
  * @fires {CheckoutErrorEvent} cleeng-checkout-error - An attempt failed; the element shows why.
  * @fires {CheckoutRedirectEvent} cleeng-checkout-redirect - Cancelable: the page is about to be left for the bank's or PayPal's.
  * @slot heading - Replaces the heading.
@@ -49,12 +61,21 @@ const FORM_HEADINGS = { login: 'checkout.identify', register: 'checkout.identify
  * @csspart notice - A message about what happened.
  */
 export class CleengCheckout extends CleengElement {
-  static override styles = [tokens, frame, controls, styles];
+  static override styles = [tokens, frame, controls, form, styles];
+
+  /** Fetches the elements for those who are not signed in yet, or have questions to answer; set where this element is defined. */
+  static nestable: Loaders = {};
 
   protected override readonly bring = () => Promise.resolve(beside);
 
   /** The offer to sell: a long id such as `S274093615_DE`, or a short one, which takes the viewer's country. */
   @property({ attribute: 'offer-id' }) offerId?: string;
+  /** A coupon that is put on the order by itself; what the viewer takes off again stays off. */
+  @property({ attribute: 'coupon-code' }) couponCode?: string;
+  /** Buys the offer for somebody else; a page opened with `?purchaseAsGift=true` does the same. */
+  @property({ type: Boolean }) gift = false;
+  /** The code of a gift to redeem here; a page opened with `?giftCode=…`, the link its recipient was sent, does the same. */
+  @property({ attribute: 'gift-code' }) giftCode?: string;
   /** Where the bank and PayPal send the viewer back to; the page itself unless set. The page there must show this element. */
   @property({ attribute: 'return-url' }) returnUrl?: string;
   /** Your terms and conditions, linked next to the pay button. */
@@ -67,183 +88,196 @@ export class CleengCheckout extends CleengElement {
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #purchase = new Watch<CheckoutState>(this, (state) => this.#onState(state));
   readonly #rails = new Rails(this, () => this.#railsHost());
+  readonly #reporter = new Reporter(this);
+  readonly #coupon = new CouponField(this);
+  readonly #gifts = new Part(this, async () => new (await import('./gift.js')).GiftParts(this));
+  readonly #redeem = new Part(this, async () => new (await import('./redeem.js')).RedeemParts(this));
+  /** The gift code that is redeemed here instead of buying; empty while the viewer is to type it. */
+  #code: string | undefined;
+  readonly #forms = new Forms(
+    this,
+    this.#texts,
+    () => CleengCheckout.nestable,
+    () => this.#formDue(),
+  );
   #checkout: Checkout | undefined;
-  #shown: CheckoutStatus = 'loading';
+  /** What the site changed while money was moving. */
+  #stale = false;
 
   constructor() {
     super();
-    void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
     this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
-    this.addEventListener('cleeng-register-success', () => void this.#checkout?.signedIn());
-    this.addEventListener('cleeng-capture-complete', () => void this.#checkout?.answered());
+    this.addEventListener('cleeng-register-success', () => void this.#flow?.sessionChanged(true));
+    for (const name of THROUGH) this.addEventListener(name, () => void this.#flow?.stepDone());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pageshow', this.#onPageShow);
+    this.#resume();
+    // What happened while the element was off the page.
+    if (this.#purchase.state) this.#onState(this.#purchase.state);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onPageShow);
+    // Frameworks move elements by taking them out and putting them back in.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#checkout?.suspend();
+    });
   }
 
   /** What the element shows now; stories and tests name it. */
-  get view(): CheckoutStatus {
-    return this.#purchase.state?.status ?? 'loading';
+  get view(): CheckoutView {
+    if (this.#code === undefined) return this.#purchase.state?.status ?? 'loading';
+    return `redeem-${this.#redeem.value?.state?.status ?? 'loading'}`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { kit } = this;
     super.willUpdate(changed);
-    if (this.kit !== kit || changed.has('offerId')) this.#begin();
+    const anew = this.kit !== kit || changed.has('offerId');
+    if (anew || changed.has('giftCode')) this.#beginRedemption(this.giftCode || linkedGiftCode());
+    if (anew || (changed.has('gift') && this.hasUpdated)) this.#begin();
+    else if (changed.has('couponCode') && this.hasUpdated) this.#changeCoupon(changed.get('couponCode'));
   }
 
   protected override sessionChanged(before?: string): void {
-    if (!this.customerId) return this.#checkout?.signedOut();
     // Somebody else is at it now: nothing of the first one's purchase is theirs.
-    if (before) return this.#begin();
+    if (before && this.customerId) return this.#begin();
     // A registration here is finished when its consents are stored, which its own event tells.
     const register = this.querySelector<HTMLElement & { view: string }>('cleeng-register');
-    if (register && ['submitting', 'consents-not-saved'].includes(register.view)) return;
-    void this.#checkout?.signedIn();
+    if (this.customerId && register && ['submitting', 'consents-not-saved'].includes(register.view)) return;
+    void this.#flow?.sessionChanged();
   }
 
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
-    const state = this.#purchase.state;
-    if (!state) return notice({ kind: 'error', text: this.#texts.text('error.missing-offer') });
+    const content = this.#code === undefined ? this.#renderPurchase() : this.#renderRedemption();
     return html`<section class="stack" part="form">
-      <slot name="heading"><h2 part="heading" tabindex="-1">${this.#heading(state)}</h2></slot>
-      ${this.#renderState(state)}
+      <slot name="heading"><h2 part="heading" tabindex="-1">${content.heading}</h2></slot>
+      ${content.body}
       <slot name="footer"></slot>
     </section>`;
   }
 
-  #heading(state: CheckoutState): string {
-    return this.#texts.text(state.status === 'done' ? 'done.heading' : 'checkout.heading');
+  #renderPurchase(): Content {
+    const texts = this.#texts;
+    const { state } = this.#purchase;
+    const heading = texts.text(state?.status === 'done' ? 'done.heading' : 'checkout.heading');
+    if (!state || !this.#checkout) return { heading, body: notice({ kind: 'error', text: texts.text('error.missing-offer') }) };
+    const { accountUrl, termsUrl } = this;
+    const view: PurchaseView = {
+      texts,
+      checkout: this.#checkout,
+      forms: this.#forms,
+      coupon: this.#coupon,
+      gifts: this.#gifts,
+      giftOnly: this.gift,
+      rails: this.#rails,
+      redeem: html`<button class="cleeng-link redeem" type="button" @click=${() => this.#beginRedemption('')}>
+        ${texts.text('redeem.open')}
+      </button>`,
+      termsUrl,
+      accountUrl,
+      help: this.#help(),
+    };
+    return { heading, body: renderPurchase(view, state) };
   }
 
-  #renderState(state: CheckoutState): TemplateResult {
-    const text = this.#texts;
-    switch (state.status) {
-      case 'loading':
-        return loading(text.text('state.loading'));
-      case 'finalizing':
-        return loading(text.text('pay.finalizing'));
-      case 'failed':
-        return notice({ kind: 'error', text: errorText(text, state.error), more: this.#wayOn(true, state.error.requestId) });
-      case 'unavailable':
-        return html`${state.offer ? summary(text, state.offer, undefined) : nothing}
-        ${notice({
-          kind: state.reason === 'owned' ? 'success' : 'info',
-          text: text.text(`unavailable.${state.reason}`),
-          more: state.reason === 'owned' && this.accountUrl ? this.#accountLink() : this.#wayOn(state.reason === 'no-method'),
-        })}`;
-      case 'identify':
-      case 'capture':
-        return html`<div class="columns">
-          ${summary(text, state.offer, undefined)}
-          <slot name="cleeng-forms"></slot>
-        </div>`;
-      case 'ordering':
-        return html`<div class="columns">${summary(text, state.offer, undefined)} ${loading(text.text('state.loading'))}</div>`;
-      case 'review':
-      case 'paying':
-      case 'action':
-      case 'leaving':
-        return this.#renderPayment(state);
-      case 'confirming':
-        return state.late
-          ? notice({
-              kind: 'info',
-              text: text.text('pay.late'),
-              more: button({ label: text.text('pay.check-again'), onClick: () => void this.#checkout?.confirmAccess() }),
-            })
-          : loading(text.text('pay.confirming'));
-      case 'done':
-        return html`<div class="result" role="status">
-          <svg class="tick" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
-            <circle cx="12" cy="12" r="10.5" />
-            <path d="m7.5 12.5 3 3 6-7" />
-          </svg>
-          <p>${text.text('done.text', { title: state.offer.title })}</p>
-          ${
-            state.receipt.total
-              ? html`<p class="muted">
-                  ${state.receipt.total.minor === 0 ? text.text('done.nothing-paid') : text.text('done.paid', { total: text.money(state.receipt.total) })}
-                </p>`
-              : nothing
-          }
-          ${this.accountUrl ? this.#accountLink() : nothing}
-        </div>`;
+  #renderRedemption(): Content {
+    const texts = this.#texts;
+    const help = this.#help();
+    const parts = this.#redeem.value;
+    const state = parts?.state;
+    const form = formOf(state);
+    if (!parts || !state) {
+      const body = this.#redeem.failed ? partFailed(texts, this.#redeem, help) : loading(texts.text('state.loading'));
+      return { heading: texts.text('checkout.heading'), body };
     }
+    const back = this.offerId ? () => this.#endRedemption() : undefined;
+    const body = form ? this.#forms.render(texts, form, help) : parts.render(state, { help, accountUrl: this.accountUrl, back });
+    return { heading: parts.heading(), body: html`<div class="narrow">${body}</div>` };
   }
 
-  #renderPayment(state: PaymentState): TemplateResult {
-    return html`<div class="columns">
-      ${summary(this.#texts, state.offer, state.order)}
-      ${renderPayment({
-        texts: this.#texts,
-        state,
-        rails: this.#rails,
-        termsUrl: this.termsUrl,
-        help: this.renderHelp(this.#texts.text('action.help')),
-        onPay: () => (state.order.needsDetails ? this.#rails.submit() : void this.#checkout?.payer.payNothing()),
-      })}
-    </div>`;
-  }
-
-  /** Login, registration and questions live in the light DOM, where password managers find their fields. */
-  #renderForms(): TemplateResult | typeof nothing {
-    const state = this.#purchase.state;
-    if (!this.kit || !state || (state.status !== 'identify' && state.status !== 'capture')) return nothing;
-    const form = state.status === 'capture' ? 'capture' : state.form;
-    return nested(this.kit.config, form, this.#texts.text(FORM_HEADINGS[form]));
-  }
-
-  #wayOn(retry: boolean, requestId?: string): TemplateResult {
-    const again = button({ label: this.#texts.text('action.retry'), onClick: () => void this.#checkout?.start() });
-    return html`${retry ? again : nothing} ${this.renderHelp(this.#texts.text('action.help'))}
-    ${requestId ? html`<small class="muted">${this.#texts.text('error.reference', { id: requestId })}</small>` : nothing}`;
-  }
-
-  #accountLink(): TemplateResult {
-    return html`<a class="cleeng-button cleeng-submit" href=${this.accountUrl!}>${this.#texts.text('done.account')}</a>`;
+  #help() {
+    return this.renderHelp(this.#texts.text('action.help'));
   }
 
   #begin(): void {
-    const { kit, offerId } = this;
-    this.#checkout = kit && offerId ? checkoutOf(kit, offerId, () => this.returnUrl) : undefined;
-    this.#shown = 'loading';
+    const { kit, offerId, gift } = this;
+    this.#stale = IN_FLIGHT.includes(this.#purchase.state?.status ?? 'loading');
+    if (this.#stale) return;
+    this.#checkout?.suspend();
+    const purchase = { offerId: offerId ?? '', gift, coupon: () => this.couponCode || undefined };
+    this.#checkout = kit && offerId ? checkoutOf(kit, purchase, () => this.returnUrl) : undefined;
+    this.#reporter.reset();
     this.#purchase.retarget(this.#checkout);
+    if (kit && !this.customerId) this.#forms.expect();
+    // A gift that is redeemed here comes first: nothing is ordered beside it.
+    if (this.#code === undefined) void this.#checkout?.start();
+  }
+
+  /** @param code from a link or the publisher, or empty for the viewer to type; without one, something is bought here */
+  #beginRedemption(code: string | undefined): void {
+    const { kit } = this;
+    this.#code = code;
+    this.#redeem.loaded?.end();
+    if (code === undefined || !kit) return;
+    this.#checkout?.suspend();
+    void this.#redeem.fetch().then(() => {
+      if (this.#code === code && this.kit === kit) this.#redeem.loaded?.begin(kit, code);
+    });
+    this.requestUpdate();
+  }
+
+  #endRedemption(): void {
+    this.#beginRedemption(undefined);
     void this.#checkout?.start();
+  }
+
+  #changeCoupon(before: string | undefined): void {
+    const changes = this.#checkout?.changes;
+    if (this.couponCode) void changes?.applyCoupon(this.couponCode);
+    else if (before) void changes?.removeCoupon();
   }
 
   #switch(event: Event, form: 'login' | 'register'): void {
     event.preventDefault();
     event.stopPropagation();
-    this.#checkout?.showForm(form);
+    this.#flow?.showForm(form);
+  }
+
+  /** What is going on here: buying, or redeeming. */
+  get #flow(): Checkout | Redemption | undefined {
+    return this.#code === undefined ? this.#checkout : this.#redeem.loaded?.redemption;
+  }
+
+  #formDue(): { form: Nestable; config: Kit['config'] } | undefined {
+    const form = formOf(this.#flow?.state);
+    return form && this.kit ? { form, config: this.kit.config } : undefined;
   }
 
   #railsHost() {
     const { kit } = this;
-    if (!kit || !this.#checkout) return undefined;
+    if (!kit || !this.#checkout || this.#code !== undefined) return undefined;
     const mayLeave = (url: string) => this.dispatchEvent(new CheckoutRedirectEvent(url));
     return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, adyen: this.adyenConfiguration, mayLeave };
   }
 
-  #onState(state: CheckoutState): void {
-    const from = this.#shown;
-    this.#shown = state.status;
-    if (state.status === 'failed') this.dispatchEvent(new CheckoutErrorEvent(state.error));
-    if ('refusal' in state && state.refusal && state.status === 'review' && from !== 'review') {
-      this.dispatchEvent(new CheckoutErrorEvent(state.refusal));
-    }
-    if (state.status === 'done' && from === 'confirming') this.#complete(state.offer.id, state.receipt, 'granted');
-    if (state.status === 'confirming' && state.late) this.#complete(state.offer.id, state.receipt, 'pending');
-    if (from === state.status) return;
-    this.dispatchEvent(new CheckoutStepEvent(state.status, from));
-    if (STEP[state.status] && from !== 'loading' && STEP[from] !== STEP[state.status]) void this.#focusHeading();
+  readonly #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted) this.#resume();
+  };
+
+  #resume(): void {
+    if (this.#code === undefined) this.#checkout?.resume();
   }
 
-  /** One event for one purchase, whether access came at once or late. */
-  #completed: number | undefined;
-  #complete(offerId: string, receipt: ConstructorParameters<typeof CheckoutCompleteEvent>[1], access: 'granted' | 'pending'): void {
-    if (this.#completed === receipt.orderId) return;
-    this.#completed = receipt.orderId;
-    this.dispatchEvent(new CheckoutCompleteEvent(offerId, receipt, access));
+  #onState(state: CheckoutState): void {
+    if (this.#reporter.report(state, this.offerId ?? '')) void this.#focusHeading();
+    if (this.#stale && !IN_FLIGHT.includes(state.status)) this.#begin();
   }
 
   async #focusHeading(): Promise<void> {

@@ -44,6 +44,51 @@ export const styles = css`
     font-size: 0.8125em;
     font-weight: var(--_strong);
   }
+  [inert] {
+    opacity: 0.6;
+  }
+  .coupon {
+    display: grid;
+    gap: var(--_space);
+    padding-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_line);
+  }
+  .cleeng-link.cleeng-link {
+    justify-self: start;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    align-items: start;
+    gap: calc(var(--_space) * 2);
+  }
+  textarea.cleeng-input.cleeng-input {
+    padding-block: calc(var(--_space) * 1.25);
+    resize: vertical;
+  }
+  .narrow {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    max-width: 34rem;
+  }
+  .note {
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_line);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  div.gift {
+    display: grid;
+    justify-items: start;
+    gap: var(--_space);
+  }
   dl {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -91,6 +136,9 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  .promise a {
+    margin-inline-end: 1ch;
+  }
   .promise a,
   .result a {
     color: var(--_primary);
@@ -128,7 +176,7 @@ export const styles = css`
     --adyen-sdk-border-radius-m: var(--_radius);
   }
   .hidden,
-  slot[name='cleeng-card'].hidden {
+  slot.hidden[name] {
     display: none;
   }
 `;

@@ -246,7 +246,7 @@ export class CleengLogin extends CleengElement {
     });
     await this.#aside.bring(this.form);
     if (!this.customerId || this.noSteps) return;
-    if (this.#here) await this.#aside.steps.begin(this.customerId, false, undefined);
+    if (this.#here) await this.#aside.steps.begin(this.customerId, undefined);
     else this.#aside.steps.resume(this.customerId);
     this.#here = false;
   }
@@ -263,7 +263,7 @@ export class CleengLogin extends CleengElement {
   /** What to tell above the form: our own news first, then the page's, then why the session ended. */
   get #notice(): LoginNotice | undefined {
     const session = this.session.state;
-    const ended = session && 'reason' in session && session.reason === 'expired' ? 'session-expired' : undefined;
+    const ended = session && 'reason' in session && session.reason !== 'signed-out-elsewhere' ? 'session-expired' : undefined;
     return this.told ?? this.notice ?? ended;
   }
 

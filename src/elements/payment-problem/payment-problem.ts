@@ -25,6 +25,7 @@ export type PaymentProblemView = (typeof PAYMENT_PROBLEM_VIEWS)[number];
  *
  * @summary Tells viewers that a payment failed, and where to put it right.
  * @fires {PlanFixEvent} cleeng-plan-fix - Cancelable: the viewer wants to put their payment details right.
+ * @slot footer - Below the banner, while it is shown.
  * @csspart notice - The banner.
  * @csspart submit - The link to the payment details.
  */
@@ -63,6 +64,7 @@ export class CleengPaymentProblem extends CleengElement {
     if (!this.#problems.length) return nothing;
     return html`<div class="stack">
       ${this.#problems.map((plan) => problemNotice(this.#texts, plan, this.graceDays, this.#way(plan)))}
+      <slot name="footer"></slot>
     </div>`;
   }
 

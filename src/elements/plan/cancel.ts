@@ -10,6 +10,7 @@ import { textOf } from '../../ui/form-data.js';
 import { loading } from '../../ui/notice.js';
 import { failure } from './failure.js';
 import type { Panel, PanelHost, PanelView } from './panel.js';
+import { priceText } from './price.js';
 
 /** So long cancelling waits for an offer to stay, in ms: nobody is held up by one. */
 const PATIENCE_MS = 2000;
@@ -121,9 +122,9 @@ export class Cancel implements Panel {
         };
       }
       case 'downgrade': {
-        const { title, price } = offer.option;
+        const { title } = offer.option;
         return {
-          text: texts.text('offer.downgrade', { title, price: texts.money(price) }),
+          text: texts.text('offer.downgrade', { title, price: priceText(texts, offer.option) }),
           label: texts.text('offer.see-downgrade', { title }),
           busy: false,
           act: () => this.busy || this.#host.open('change', offer.option),

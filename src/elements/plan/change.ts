@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { parsePeriod } from '../../account/periods.js';
 import {
   readSwitchOptions,
   requestSwitch,
@@ -16,6 +15,7 @@ import { loading, notice } from '../../ui/notice.js';
 import { stuck } from '../../ui/stuck.js';
 import { failure } from './failure.js';
 import type { Panel, PanelHost, PanelView } from './panel.js';
+import { priceText } from './price.js';
 
 /** Changes a plan to another one: which there are, what a change costs and when it happens, and the viewer's word. */
 export class Change implements Panel {
@@ -91,7 +91,7 @@ export class Change implements Panel {
     const { title } = option;
     return html`<li class="offer">
       <strong>${title}</strong>
-      <span>${this.#priceText(option)}</span>
+      <span>${priceText(this.#texts, option)}</span>
       ${
         option.reason
           ? html`<span class="muted"
@@ -153,19 +153,6 @@ export class Change implements Panel {
     return at === undefined
       ? this.#text('change.next-open', { price })
       : this.#text('change.next-at', { price, date: this.#texts.date(at) });
-  }
-
-  #priceText({ price, period }: SwitchOption): string {
-    const amount = this.#texts.money(price);
-    if (period === 'season') return this.#text('price.every', { price: amount, period: this.#text('period.season') });
-    const parsed = parsePeriod(period);
-    if (!parsed) return this.#text('price.plain', { price: amount });
-    const { unit, count } = parsed;
-    const time =
-      count === 1
-        ? this.#text(`period.${unit}`)
-        : new Intl.NumberFormat(this.#texts.lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-    return this.#text('price.every', { price: amount, period: time });
   }
 
   #reasonText(code: string): string {

@@ -7,6 +7,7 @@ import type { Kit } from '../../controllers/kit.js';
 import { Steps } from '../../controllers/steps.js';
 import { registerAside } from '../../i18n/en/register-aside.js';
 import { Localize } from '../../i18n/localize.js';
+import { STEPS } from '../../session/steps.js';
 import { storeConsents, type ConsentRecord } from '../../session/consents.js';
 import { button } from '../../ui/button.js';
 import { loading } from '../../ui/notice.js';
@@ -34,15 +35,19 @@ export class Aside {
   readonly #o: AsideOptions;
   readonly #texts: Localize<typeof registerAside>;
   #login = false;
+  /** What was agreed to anew, after the platform had refused the first answers. */
+  #anew: readonly ConsentRecord[] | undefined;
 
   constructor(options: AsideOptions) {
     const { element, kit, nestable, back } = options;
     this.#o = options;
     this.#texts = new Localize(element, registerAside);
+    // Before the steps hear of it, for they may be through then.
+    element.addEventListener('cleeng-consents-complete', ({ detail }) => (this.#anew = detail.consents));
     this.#steps = new Steps(element, {
       kit,
       load: async (step) => nestable[step]?.(),
-      done: (customerId, consents) => element.dispatchEvent(new RegisterSuccessEvent(customerId, consents)),
+      done: (customerId, consents) => element.dispatchEvent(new RegisterSuccessEvent(customerId, this.#anew ?? consents)),
     });
     this.#save = new Action(element, (kit, records) => storeConsents(kit.session, records, consentMemory(kit)));
     element.addEventListener('cleeng-login-success', back);
@@ -67,23 +72,23 @@ export class Aside {
 
   /**
    * An account was created here, or its consents could not be stored before a reload: stores them, and goes on with what comes next.
-   * @param alone whether what comes next is the page's business
+   * @param alone whether the publisher's questions are the page's business
    */
   async goOn(customerId: string, alone: boolean): Promise<void> {
     const kit = this.#o.kit();
     if (!kit || !isMine(kit, this.#o.element) || this.#save.busy) return;
     const records = consentMemory(kit).recall(customerId);
-    if (!records) return alone ? undefined : this.#steps.resume(customerId);
+    if (!records) return this.#steps.resume(customerId);
     draftOf(kit).by = this.#o.element;
     const outcome = await this.#save.run(kit, records);
     if (!outcome.ok) this.#o.element.dispatchEvent(new RegisterErrorEvent(outcome.error));
     // What the platform refuses for good is asked for anew, in the words it has now.
     const anew = !outcome.ok && outcome.error.code === 'invalid-request';
-    if (!outcome.ok && (!anew || alone)) return;
+    if (!outcome.ok && !anew) return;
     this.#save.reset();
-    if (!alone) return this.#steps.begin(customerId, outcome.ok, outcome.ok ? records : []);
-    draftOf(kit).by = undefined;
-    this.#o.element.dispatchEvent(new RegisterSuccessEvent(customerId, records));
+    this.#anew = undefined;
+    const asks = STEPS.filter((step) => (step === 'capture' ? !alone : anew));
+    await this.#steps.begin(customerId, anew ? [] : records, asks);
   }
 
   /** Somebody left. What is not stored stays kept. */

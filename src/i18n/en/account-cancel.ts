@@ -1,7 +1,9 @@
+import { accountPeriods } from './account-periods.js';
 import { common } from './common.js';
 
 export const accountCancel = {
   ...common,
+  ...accountPeriods,
   'cancel.heading': 'Cancel {title}?',
   'cancel.consequence': 'You keep access until {date}. After that nothing is charged, and your access ends. You can resume until then.',
   'cancel.consequence-open': 'Your plan will not renew, and nothing more is charged. You can resume it while it lasts.',

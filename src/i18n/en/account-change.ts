@@ -1,7 +1,9 @@
+import { accountPeriods } from './account-periods.js';
 import { common } from './common.js';
 
 export const accountChange = {
   ...common,
+  ...accountPeriods,
   'change.heading': 'Change {title}',
   'change.failed': 'We could not load the other plans.',
   'change.none': 'There is no other plan to change to.',
@@ -31,12 +33,6 @@ export const accountChange = {
   'change.asked': 'Your change to {title} is on its way. We tell you here when it is done.',
   'change.planned': 'Your change to {title} is planned.',
   'change.not-changed': 'Your plan is not changed.',
-  'price.every': '{price} per {period}',
-  'price.plain': '{price}',
-  'period.week': 'week',
-  'period.month': 'month',
-  'period.year': 'year',
-  'period.season': 'season',
   'reason.RECURRING_PROCESS_ALREADY_STARTED': 'The next payment is being taken. Please try again when it is through.',
   'reason.PAYMENT_GATEWAY_NOT_SUPPORTED': 'A plan paid for this way cannot be changed here.',
   'reason.SUBSCRIPTION_WITH_COUPON_NOT_ALLOWED': 'A plan with this coupon cannot be changed while the coupon lasts.',

@@ -10,6 +10,16 @@ export interface Refusal {
   readonly text: string;
   /** Trying again cannot help: the way on is another one. */
   readonly final?: boolean;
+  /** The element leads on at once, by this way and without a message. */
+  readonly leads?: Way;
+}
+
+/** Another way on than to try again. */
+interface Way {
+  readonly view: string;
+  readonly take: (element: Shown) => void | Promise<void>;
+  /** Facts told when it was taken, in their order. */
+  readonly events: readonly string[];
 }
 
 type Shown = HTMLElement & { readonly view: string };
@@ -37,6 +47,10 @@ export interface MutatingCall {
   readonly succeeds: { readonly events: readonly string[]; readonly view: string };
   /** The one fact told when it did not. */
   readonly fails: string;
+  /** What is told when the session is lost over it, if not the failure. */
+  readonly loses?: readonly string[];
+  /** What the platform answers when all is well, if that matters. */
+  readonly yes?: Reply;
   readonly refusals: readonly Refusal[];
 }
 
@@ -48,6 +62,7 @@ interface Fault {
   /** The call fails only once. */
   readonly once?: boolean;
   readonly final?: boolean;
+  readonly leads?: Way | undefined;
   /** How often the call is made, if not once. */
   readonly calls?: number;
   readonly ends: 'succeeds' | 'fails' | 'loses the session';
@@ -61,7 +76,10 @@ const TIMEOUT_MS = 20_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-/** The same, made short. */
+/** Pauses of a checkout that asks what became of a payment. */
+const ASK_AGAIN_MS = [2000, 3000, 4000, 6000];
+
+/** The client's patience, made short. */
 const SHORT_MS = 50;
 
 /** No answer before the client's patience has ended. */
@@ -101,10 +119,11 @@ const TOKEN_FAULTS: readonly Fault[] = [
 
 const tooMany = (headers: Record<string, string>) => Response.json({ message: 'Too Many Requests' }, { status: 429, headers });
 
-const asFault = ({ status, code, text, final = false }: Refusal): Fault => ({
+const asFault = ({ status, code, text, final = false, leads }: Refusal): Fault => ({
   name: `${status} ${code ?? ''} ${text}`,
   reply: refuse(status, text, code),
   final,
+  leads,
   ends: 'fails',
 });
 
@@ -141,30 +160,33 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
 
     const ended = facts.take();
     assert.strictEqual(calls(call.method, call.path), fault.calls ?? 1, 'calls made');
-    if (fault.ends === 'succeeds') return expectSuccess(call, element, ended);
-    assert.deepEqual(names(ended), [call.fails]);
+    if (fault.ends === 'succeeds') return expectSuccess(call.succeeds, element, ended);
+    const lost = fault.ends === 'loses the session';
+    assert.deepEqual(names(ended), (lost ? call.loses : undefined) ?? [call.fails]);
     assert.notInclude(textIn(element), 'onerror');
-    if (fault.ends === 'loses the session') {
+    if (lost) {
       assert.strictEqual(login?.view, 'session-expired', 'the login says what happened');
       return;
     }
-    expectOneProblem(element);
+    if (fault.leads) assert.deepEqual([element.view, problems(element)], [fault.leads.view, []]);
+    else expectOneProblem(element);
     await until(() => usable(element).length > 0 && off(element).length === 0, 'a way on');
     if (fault.final) return;
     mend();
     agree();
     call.setting?.();
-    await (call.again ?? call.attempt)(element);
-    await until(() => facts.heard.length >= call.succeeds.events.length, 'success the second time');
+    const { events } = fault.leads ?? call.succeeds;
+    await (fault.leads?.take ?? call.again ?? call.attempt)(element);
+    await until(() => facts.heard.length >= events.length, 'success the second time');
     await rest(element);
-    expectSuccess(call, element, facts.take());
+    expectSuccess({ ...call.succeeds, events }, element, facts.take());
   } finally {
     restore();
     facts.stop();
   }
 }
 
-function arrange({ method, path, setting }: MutatingCall, { reply, refresh, once }: Fault): void {
+function arrange({ method, path, setting, yes }: MutatingCall, { reply, refresh, once }: Fault): void {
   const bendRefresh = () => refresh && answer('POST', REFRESH, refresh);
   bendRefresh();
   if (!reply) return;
@@ -173,15 +195,16 @@ function arrange({ method, path, setting }: MutatingCall, { reply, refresh, once
     if (once) {
       agree();
       setting?.();
+      if (yes) answer(method, path, yes);
     }
     bendRefresh();
     return reply(made);
   });
 }
 
-function expectSuccess({ succeeds }: MutatingCall, element: Shown, facts: readonly Event[]): void {
-  assert.deepEqual(names(facts), succeeds.events);
-  assert.strictEqual(element.view, succeeds.view);
+function expectSuccess({ events, view }: MutatingCall['succeeds'], element: Shown, facts: readonly Event[]): void {
+  assert.deepEqual(names(facts), events);
+  assert.strictEqual(element.view, view);
   assert.deepEqual(problems(element), []);
   expectNoTokens(facts);
 }
@@ -210,7 +233,8 @@ async function rest(element: HTMLElement): Promise<void> {
   await until(() => visible(element, '.cleeng-spinner, [aria-busy=true]').length === 0, 'the end of waiting');
 }
 
-const names = (events: readonly Event[]) => events.map(({ type }) => type);
+/** What the facts are called. That another step is shown is none. */
+const names = (events: readonly Event[]) => events.map(({ type }) => type).filter((name) => name !== 'cleeng-checkout-step');
 
 /** Every fact any element tells, whoever listens. That somebody signed in or out is told besides. */
 function listenToAll() {
@@ -228,6 +252,6 @@ function listenToAll() {
 function hurry(): () => void {
   const { setTimeout } = window;
   window.setTimeout = ((task: TimerHandler, ms?: number, ...args: unknown[]) =>
-    setTimeout(task, ms === TIMEOUT_MS ? SHORT_MS : ms, ...args)) as typeof window.setTimeout;
+    setTimeout(task, ms === TIMEOUT_MS ? SHORT_MS : ms && ASK_AGAIN_MS.includes(ms) ? ms / 100 : ms, ...args)) as typeof window.setTimeout;
   return () => (window.setTimeout = setTimeout);
 }

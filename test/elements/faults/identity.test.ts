@@ -48,7 +48,19 @@ const storeConsents: MutatingCall = {
   method: 'PUT',
   path: /\/customers\/\d+\/consents$/,
   again: (form) => press(form, 'Try again'),
-  refusals: [],
+  // What the platform will never take is asked for anew, in the words it has now.
+  refusals: [
+    {
+      status: 400,
+      code: 'REQ0001',
+      text: 'Invalid consent version',
+      leads: {
+        view: 'consents',
+        take: (form) => submit(form, { terms: true }),
+        events: ['cleeng-consents-complete', 'cleeng-register-success'],
+      },
+    },
+  ],
 };
 
 const answerConsents: MutatingCall = {
