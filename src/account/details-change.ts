@@ -1,4 +1,4 @@
-import { CleengError, toCleengError } from '../api/errors.js';
+import { CleengError, toCleengError, type ErrorCode } from '../api/errors.js';
 import { listPaymentMethods } from '../api/orders.js';
 import {
   addByAdyen,
@@ -7,29 +7,18 @@ import {
   getAdyenMethodsForDetails,
   type DetailsAnswer,
 } from '../api/payment-details.js';
-import type { AdyenMethods, AdyenSubmission } from '../api/payments.js';
+import type { AdyenSubmission } from '../api/payments.js';
 import type { Session } from '../session/session.js';
 import { Store, type Readable } from '../store.js';
 import { bankReturnUrl, payPalDetailsUrl, readDetailsReturn, withoutDetailsReturn, type DetailsReturn } from './details-return.js';
+import type { ChangeState, DetailsAction, Ways } from './details-state.js';
 import { readPaymentDetails, removePaymentDetails, type PaymentDetails } from './payment-details.js';
 
 /** Adyen's names for what the platform calls otherwise (platform contract, 4.4). */
 const METHOD_NAMES: Readonly<Record<string, string>> = { scheme: 'card', bcmc: 'bancontact_card', bcmc_mobile: 'bancontact_mobile' };
 
-export type DetailsAction = 'payment-details-added' | 'payment-details-replaced';
-
-/** The ways to add payment details. */
-interface Ways {
-  /** Ids by the platform's names of Adyen's methods. */
-  readonly adyen: Readonly<Record<string, number>>;
-  readonly paypal: number | undefined;
-  readonly methods: AdyenMethods | undefined;
-}
-
-export type ChangeState =
-  | { readonly status: 'idle' | 'preparing' | 'finalizing'; readonly error?: CleengError; readonly done?: DetailsAction }
-  | { readonly status: 'unprepared'; readonly error: CleengError }
-  | { readonly status: 'form' | 'saving' | 'bank' | 'leaving'; readonly ways: Ways; readonly error?: CleengError };
+/** What the platform or the viewer has decided: asking again changes nothing. */
+const DECIDED: readonly ErrorCode[] = ['payment-refused', 'payment-cancelled', 'payment-failed', 'nothing-to-pay', 'not-found', 'aborted'];
 
 /** What an attempt began with, across the way to a bank's or PayPal's page. */
 interface Attempt {
@@ -64,6 +53,8 @@ export class DetailsChange implements Readable<ChangeState> {
   readonly #ports: ChangePorts;
   readonly #store = new Store<ChangeState>({ status: 'idle' });
   #attempt: Attempt | undefined;
+  /** A way back that is not finished. */
+  #found: DetailsReturn | undefined;
 
   constructor(ports: ChangePorts) {
     this.#ports = ports;
@@ -85,6 +76,7 @@ export class DetailsChange implements Readable<ChangeState> {
   /** Asks how details can be added. @param list what the viewer pays with now */
   async open(list: readonly PaymentDetails[]): Promise<void> {
     if (!['idle', 'unprepared'].includes(this.state.status)) return;
+    this.#found = undefined;
     this.#begin(list);
     this.#store.set({ status: 'preparing' });
     try {
@@ -167,11 +159,27 @@ export class DetailsChange implements Readable<ChangeState> {
     if (!found || this.state.status !== 'idle') return;
     this.#ports.replaceAddress(withoutDetailsReturn(this.#ports.address()).href);
     this.#recall();
+    this.#found = found;
+    await this.retry();
+  }
+
+  /** Whether the way back from a bank or PayPal can be finished still: what failed was only the asking. */
+  get retryable(): boolean {
+    return this.#found !== undefined;
+  }
+
+  /** Asks (again) what came of it. */
+  async retry(): Promise<void> {
+    const found = this.#found;
+    if (!found || this.state.status !== 'idle') return;
     this.#store.set({ status: 'finalizing' });
     try {
       await this.#resume(found);
+      this.#found = undefined;
     } catch (thrown) {
-      this.#refuse(toCleengError(thrown));
+      const error = toCleengError(thrown);
+      if (DECIDED.includes(error.code)) this.#found = undefined;
+      this.#refuse(error);
     }
   }
 
@@ -241,7 +249,7 @@ export class DetailsChange implements Readable<ChangeState> {
     const { action } = this;
     if (error.code === 'aborted') return this.#store.set({ status: 'idle' });
     this.#store.set(ways ? { status: 'form', ways, error } : { status: 'idle', error });
-    if (!ways) this.#forget();
+    if (!ways && !this.#found) this.#forget();
     this.#ports.failed(action, error);
   }
 

@@ -1,4 +1,5 @@
-import { DetailsChange, type DetailsAction } from '../account/details-change.js';
+import { DetailsChange } from '../account/details-change.js';
+import type { DetailsAction } from '../account/details-state.js';
 import { readPaymentDetails, type PaymentDetails } from '../account/payment-details.js';
 import type { CleengError } from '../api/errors.js';
 import { Resource } from '../session/resource.js';

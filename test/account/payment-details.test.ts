@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { DetailsChange, type DetailsAction } from '../../src/account/details-change.js';
+import { DetailsChange } from '../../src/account/details-change.js';
+import type { DetailsAction } from '../../src/account/details-state.js';
 import { bankReturnUrl, payPalDetailsUrl, readDetailsReturn, withoutDetailsReturn } from '../../src/account/details-return.js';
 import { detailsFromApi, expiryOf, paidBy } from '../../src/account/payment-details.js';
 import { CleengError } from '../../src/api/errors.js';
@@ -213,6 +214,24 @@ describe('coming back from a bank', () => {
     assert.deepEqual(here.told, ['payment-details-added']);
     assert.equal(removals(here.calls), 0);
     assert.equal(here.address, PAGE);
+  });
+
+  test('what could not be asked is asked again, and the old ones go then', async () => {
+    const here = world([{ id: 1, active: true }]);
+    const leaving = here.open();
+    await leaving.open(here.list());
+    here.answer = { action: { type: 'redirect' } };
+    await leaving.submit(CARD);
+    here.address = `${bankReturnUrl(PAGE, 1).replace('#/me', '')}&redirectResult=abc#/me`;
+    here.answer = new CleengError('network', 'no connection');
+    const back = here.open();
+    await back.resume();
+    assert.equal(back.retryable, true);
+    here.take(2);
+    await back.retry();
+    assert.deepEqual(here.told, [['payment-details-replaced', 'network'], 'payment-details-replaced']);
+    assert.deepEqual(here.rows, [{ id: 2, active: true }]);
+    assert.equal(back.retryable, false);
   });
 
   test('the address keeps what is the site’s', () => {

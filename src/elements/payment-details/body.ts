@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChangeState, DetailsChange } from '../../account/details-change.js';
+import type { DetailsChange } from '../../account/details-change.js';
+import type { ChangeState } from '../../account/details-state.js';
 import { needsDetails, paidBy, type PaymentDetails } from '../../account/payment-details.js';
 import type { Plan } from '../../account/plans.js';
 import { CardForm } from '../../controllers/card-form.js';
@@ -20,7 +21,7 @@ import { stuck } from '../../ui/stuck.js';
 import { AccountChangeEvent, AccountErrorEvent } from '../account-events.js';
 import type { SectionBody } from '../account-section.js';
 import { detailsCard } from './card.js';
-import { detailsForm } from './form.js';
+import { again, detailsForm } from './form.js';
 import { nameOf, titlesOf, type Texts } from './names.js';
 import type { CleengPaymentDetails } from './payment-details.js';
 import { Removal } from './removal.js';
@@ -158,7 +159,11 @@ export class Details implements SectionBody<PaymentDetailsView> {
     const change = this.#state.state;
     if (change?.status === 'idle' && change.error) {
       const kind = change.error.code === 'payment-cancelled' ? 'info' : 'error';
-      return notice({ kind, text: `${text.text('change.not-confirmed')} ${errorText(text, change.error)}`, more: this.#help });
+      return notice({
+        kind,
+        text: `${text.text('change.not-confirmed')} ${errorText(text, change.error)}`,
+        more: html`${this.#now?.retryable ? again(text, this.#pause.left, () => this.#now?.retry()) : nothing} ${this.#help}`,
+      });
     }
     if (change?.status === 'idle' && change.done) {
       return notice({ kind: 'success', text: text.text(change.done === 'payment-details-added' ? 'change.added' : 'change.replaced') });

@@ -66,3 +66,11 @@ export function detailsForm(o: FormOptions): TemplateResult {
     ${atBank || busy ? nothing : html`<div>${button({ label: texts.text('change.keep'), onClick: o.onKeep })}</div>`}
   </div>`;
 }
+
+/** Tries again, as soon as that may be. */
+export const again = (texts: Texts, seconds: number, retry: () => unknown): TemplateResult =>
+  button({
+    label: seconds ? texts.text('action.wait', { seconds }) : texts.text('action.retry'),
+    off: seconds > 0,
+    onClick: () => void (seconds || retry()),
+  });

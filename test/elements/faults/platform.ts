@@ -97,6 +97,7 @@ const YES: readonly (readonly [method: string, path: RegExp, reply: Reply])[] = 
   ],
   ['PUT', /\/customers\/\d+\/capture$/, give({ success: true })],
   ['GET', /\/payment_details$/, give({ paymentDetails: [CARD] })],
+  ['POST', /\/payment-details\/finalize$/, give({ paymentDetails: CARD })],
   ['DELETE', /\/payment_details\/\d+$/, give({ paymentDetailsId: String(CARD.id) })],
   ['GET', /\/customers\/\d+\/offers$/, give({ items: [PLAN] })],
   ['GET', /\/payment-methods$/, give({ paymentMethods: [{ id: 2, methodName: 'paypal', paymentGateway: 'paypal', logoUrl: '' }] })],
