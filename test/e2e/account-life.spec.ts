@@ -19,11 +19,13 @@ const post = async <T>(path: string, body: object, jwt?: string, method = 'POST'
   return (await response.json()) as T;
 };
 
-/** Moves the sandbox's clock, and the viewer's with it; they come back to the tab. */
+/** Moves the sandbox's clock, and the viewer's with it; they come back to the tab, and it has asked the platform again. */
 async function later(page: Page, advance: string): Promise<void> {
   const { now } = await post<{ now: string | number }>('/sandbox/clock', { advance });
   await page.clock.setFixedTime(typeof now === 'number' ? now * 1000 : now);
+  const read = page.waitForResponse((response) => response.ok() && /\/customers\/\d+\/offers$/.test(new URL(response.url()).pathname));
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await read;
 }
 
 /** Somebody of the seed, looking at their plan. */
@@ -131,7 +133,9 @@ test('a gift extends a plan that is there', async ({ page }) => {
   const before = await plan(page).locator('article p').first().innerText();
   const { jwt } = await tokensOf('paypal');
   await post('/gifts/redeem/GFTS-WEEK', {}, jwt);
+  const read = page.waitForResponse((response) => response.ok() && /\/customers\/\d+\/offers$/.test(new URL(response.url()).pathname));
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await read;
   await expect(plan(page).locator('article p').first()).not.toHaveText(before);
   await says(page, /Next payment: €24\.99 on /);
   await expect(plan(page).locator('article')).toHaveCount(1);

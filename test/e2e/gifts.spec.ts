@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { checkout, countCalls, listen, logIn, MONTHLY, newcomerAtPayment, payButton, rowsOf, total, typeCard } from './helpers.js';
+import { giftCode } from './people.js';
 
 const GOOD = '5555 4444 3333 1111';
 const FREE = 'S401772935_DE';
@@ -52,9 +53,10 @@ test('what is owned already can be given away', async ({ page }) => {
   await expect(checkout(page).getByLabel('Recipient’s e-mail address')).toBeVisible();
 });
 
-test('redeemed from the link: checked by itself, confirmed, once', async ({ page }) => {
+test('redeemed from the link: checked by itself, confirmed, once', async ({ page, request }) => {
+  const code = await giftCode(request, QUARTERLY);
   await newcomerAtPayment(page, FREE);
-  await page.goto(`/?giftCode=GFTS-WEEK#/checkout/${MONTHLY}`);
+  await page.goto(`/?giftCode=${code}#/checkout/${MONTHLY}`);
   await expect(checkout(page).getByText(/A gift for you: Nordlicht/)).toBeVisible();
   const redemptions = countCalls(page, 'POST', /\/gifts\/redeem\//);
   const events = await listen(page, 'cleeng-checkout-redeem');

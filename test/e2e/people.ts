@@ -2,6 +2,8 @@ import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { newEmail, PASSWORD, SANDBOX } from './helpers.js';
 
 const PUBLISHER = '204118605';
+/** The publisher's payment method for cards. */
+const CARD = 140960101;
 
 interface Tokens {
   jwt: string;
@@ -31,6 +33,36 @@ export async function settled(request: APIRequestContext): Promise<{ email: stri
   const customAnswers = [{ questionId: 'custom_2', question: 'Favourite club?', value: 'North' }];
   await request.put(`${base}/capture`, { headers, data: { firstName: 'Ida', lastName: 'Holm', ...address, customAnswers } });
   return somebody;
+}
+
+/** The code of a gift that somebody has bought for next week, with a card. */
+export async function giftCode(request: APIRequestContext, offerId: string): Promise<string> {
+  const { jwt, customerId } = await settled(request);
+  const headers = { Authorization: `Bearer ${jwt}` };
+  const ask = async <T>(method: 'get' | 'post', path: string, data?: object): Promise<T> => {
+    const response = await request[method](SANDBOX + path, { headers, ...(data ? { data } : {}) });
+    expect(response.status(), path).toBe(200);
+    return ((await response.json()) as { responseData: T }).responseData;
+  };
+  const deliveryDetails = { recipientEmail: 'friend@example.com', deliveryDate: Math.floor(Date.now() / 1000) + 7 * 86_400 };
+  const { order } = await ask<{ order: { id: number } }>('post', '/orders', {
+    offerId,
+    customerId,
+    paymentMethodId: CARD,
+    buyAsAGift: true,
+    deliveryDetails,
+  });
+  const card = {
+    encryptedCardNumber: '5555444433331111',
+    encryptedExpiryMonth: '03',
+    encryptedExpiryYear: '2030',
+    encryptedSecurityCode: '737',
+  };
+  const typed = Object.fromEntries(Object.entries(card).map(([name, value]) => [name, `test_${value}`]));
+  const paymentMethod = { type: 'scheme', ...typed };
+  await ask('post', '/connectors/adyen/initial-payment', { orderId: order.id, paymentMethod, returnUrl: 'https://shop.example/' });
+  const { items } = await ask<{ items: { targetId: number }[] }>('get', `/customers/${customerId}/transactions`);
+  return (await ask<{ code: string }>('get', `/gifts/${items[0]!.targetId}`)).code;
 }
 
 interface StoredConsent {
