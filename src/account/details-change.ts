@@ -1,5 +1,6 @@
 import { CleengError, toCleengError, type ErrorCode } from '../api/errors.js';
 import { listPaymentMethods } from '../api/orders.js';
+import { adyenMethodId, methodsFromApi } from '../api/payment-methods.js';
 import {
   addByAdyen,
   createPayPalDetailsToken,
@@ -13,9 +14,6 @@ import { Store, type Readable } from '../store.js';
 import { bankReturnUrl, payPalDetailsUrl, readDetailsReturn, withoutDetailsReturn, type DetailsReturn } from './details-return.js';
 import type { ChangeState, DetailsAction, Ways } from './details-state.js';
 import { readPaymentDetails, removePaymentDetails, type PaymentDetails } from './payment-details.js';
-
-/** Adyen's names for what the platform calls otherwise (platform contract, 4.4). */
-const METHOD_NAMES: Readonly<Record<string, string>> = { scheme: 'card', bcmc: 'bancontact_card', bcmc_mobile: 'bancontact_mobile' };
 
 /** What the platform or the viewer has decided: asking again changes nothing. */
 const DECIDED: readonly ErrorCode[] = ['payment-refused', 'payment-cancelled', 'payment-failed', 'nothing-to-pay', 'not-found', 'aborted'];
@@ -102,8 +100,7 @@ export class DetailsChange implements Readable<ChangeState> {
   /** The Drop-in's submit. @returns `undefined` when another attempt is under way */
   async submit(submission: AdyenSubmission): Promise<DetailsAnswer | undefined> {
     return this.#while('form', 'saving', async (ways) => {
-      const { type } = submission.paymentMethod;
-      const paymentMethodId = ways.adyen[METHOD_NAMES[type] ?? type];
+      const paymentMethodId = adyenMethodId(ways, submission.paymentMethod.type);
       if (paymentMethodId === undefined) throw new CleengError('no-payment-method', 'The publisher has no such payment method');
       this.#remember();
       const { origin } = this.#ports;
@@ -254,13 +251,8 @@ export class DetailsChange implements Readable<ChangeState> {
   }
 
   async #ways(): Promise<Ways> {
-    const list = await listPaymentMethods(this.#client);
-    const adyen = list.filter((one) => one.paymentGateway === 'adyen');
-    return {
-      adyen: Object.fromEntries(adyen.map((one) => [one.methodName, one.id])),
-      paypal: list.find((one) => one.paymentGateway === 'paypal')?.id,
-      methods: adyen.length ? await getAdyenMethodsForDetails(this.#client) : undefined,
-    };
+    const { adyen, paypal } = methodsFromApi(await listPaymentMethods(this.#client));
+    return { adyen, paypal, methods: Object.keys(adyen).length ? await getAdyenMethodsForDetails(this.#client) : undefined };
   }
 
   #begin(list: readonly PaymentDetails[]): void {

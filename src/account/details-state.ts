@@ -1,13 +1,12 @@
 import type { CleengError } from '../api/errors.js';
+import type { Methods } from '../api/payment-methods.js';
 import type { AdyenMethods } from '../api/payments.js';
 
 export type DetailsAction = 'payment-details-added' | 'payment-details-replaced';
 
 /** The ways to add payment details. */
-export interface Ways {
-  /** Ids by the platform's names of Adyen's methods. */
-  readonly adyen: Readonly<Record<string, number>>;
-  readonly paypal: number | undefined;
+export interface Ways extends Pick<Methods, 'adyen' | 'paypal'> {
+  /** What the Drop-in is made of. */
   readonly methods: AdyenMethods | undefined;
 }
 

@@ -1,12 +1,13 @@
+import { getOfferDetails } from '../api/catalogue.js';
 import { CleengError } from '../api/errors.js';
-import { getPauseLimit, postPause } from '../api/subscriptions.js';
+import { postPause } from '../api/subscriptions.js';
 import type { Session } from '../session/session.js';
 import { addPeriods } from './periods.js';
 import type { Plan } from './plans.js';
 
 /** For how many billing cycles a plan may be paused; 0 when its offer does not allow it. */
 export const readPauseLimit = async (session: Session, offerId: string, signal?: AbortSignal): Promise<number> =>
-  (await getPauseLimit(session.customer, offerId, signal)) ?? 0;
+  (await getOfferDetails(session.customer, offerId, signal)).pause?.maxBillingCycles ?? 0;
 
 /** When a pause begins and ends. Unix seconds. */
 export interface PauseDates {

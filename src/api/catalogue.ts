@@ -18,8 +18,8 @@ export const getOffer = (client: Client, offerId: string, signal?: AbortSignal):
   client('get', '/offers/{offerId}', { params: { offerId }, signal });
 
 /** The newer endpoint, which knows price rules and gifts; it wants the short id. */
-export const getOfferDetails = (client: Client, offerId: string): Promise<ApiListedOffer> =>
-  client('get', '/v2/offers/{offerId}', { params: { offerId: offerId.split('_', 1)[0]! } });
+export const getOfferDetails = (client: Client, offerId: string, signal?: AbortSignal): Promise<ApiListedOffer> =>
+  client('get', '/v2/offers/{offerId}', { params: { offerId: offerId.split('_', 1)[0]! }, signal });
 
 export const getEntitlement = (client: Client, offerId: string, signal?: AbortSignal): Promise<ApiEntitlement> =>
   client('get', '/entitlements/{offerId}', { params: { offerId }, signal });

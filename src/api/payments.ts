@@ -6,6 +6,10 @@ export type AdyenMethods = components['schemas']['AdyenPaymentMethods'];
 /** A payment, or something the shopper has to do first. */
 export type AdyenAnswer = components['schemas']['AdyenOutcome'];
 
+/** Which of the three addresses PayPal, or the platform behind it, has sent the viewer back to. */
+export const PAYPAL_OUTCOMES = ['success', 'cancel', 'error'] as const;
+export type PayPalOutcome = (typeof PAYPAL_OUTCOMES)[number];
+
 /** What the Drop-in hands over on submit. */
 export interface AdyenSubmission {
   paymentMethod: { type: string; [name: string]: unknown };

@@ -24,10 +24,6 @@ export const postPause = (client: Client, subscriptionId: number, resumesAfterBi
 export const postResume = (client: Client, subscriptionId: number) =>
   client('post', '/subscriptions/{subscriptionId}/resume', { params: { subscriptionId } });
 
-/** For how many billing cycles an offer may be paused; `undefined` when not at all. */
-export const getPauseLimit = async (client: Client, offerId: string, signal?: AbortSignal): Promise<number | undefined> =>
-  (await client('get', '/v2/offers/{offerId}', { params: { offerId }, signal })).pause?.maxBillingCycles;
-
 /** What the publisher offers somebody who is about to cancel. */
 export const getRetentionAction = (client: Client, offerId: string, signal?: AbortSignal): Promise<ApiRetentionAction> =>
   client('get', '/customers/retention_actions/{offerId}', { params: { offerId }, signal });

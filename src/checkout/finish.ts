@@ -1,9 +1,9 @@
 import type { Client } from '../api/client.js';
 import { CleengError } from '../api/errors.js';
-import { finalizeAdyen } from '../api/payments.js';
+import { finalizeAdyen, type PayPalOutcome } from '../api/payments.js';
 import { receiptFromApi, type Receipt } from './order.js';
 import { outcomeOf } from './outcome.js';
-import type { PayPalOutcome, Return } from './return.js';
+import type { Return } from './return.js';
 
 /**
  * Finishes what the bank's or PayPal's page began.

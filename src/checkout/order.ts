@@ -1,4 +1,5 @@
-import type { ApiOrder, ApiPaymentMethod } from '../api/orders.js';
+import type { ApiOrder } from '../api/orders.js';
+import type { Methods } from '../api/payment-methods.js';
 import type { ApiPayment } from '../api/payments.js';
 import { moneyFromDecimal, type Money } from '../money.js';
 
@@ -57,26 +58,6 @@ export function orderFromApi(api: ApiOrder): Order {
 
 /** Whether two orders cost the same now. */
 export const sameTotal = (a: Order, b: Order): boolean => a.total.minor === b.total.minor && a.total.currency === b.total.currency;
-
-/** The ways to pay that this kit can play, by the id the platform wants to hear. */
-export interface Methods {
-  /** Adyen's, by the platform's name for them (`card`, `ideal`, …). */
-  readonly adyen: Readonly<Record<string, number>>;
-  readonly paypal: number | undefined;
-  /** For orders that need no payment details. */
-  readonly free: number | undefined;
-  readonly coupon: number | undefined;
-}
-
-export function methodsFromApi(list: readonly ApiPaymentMethod[]): Methods {
-  const of = (gateway: string) => list.filter((method) => method.paymentGateway === gateway);
-  return {
-    adyen: Object.fromEntries(of('adyen').map((method) => [method.methodName, method.id])),
-    paypal: of('paypal')[0]?.id,
-    free: of('free-offer')[0]?.id,
-    coupon: of('coupon')[0]?.id,
-  };
-}
 
 /** Whether there is any way to pay an order. */
 export function canPay(order: Order, methods: Methods): boolean {

@@ -1,5 +1,6 @@
 import { CleengError, toCleengError } from '../api/errors.js';
 import { chooseMethod } from '../api/orders.js';
+import { adyenMethodId } from '../api/payment-methods.js';
 import {
   createPayPalToken,
   finalizeAdyen,
@@ -10,6 +11,7 @@ import {
   type AdyenMethods,
   type AdyenSubmission,
   type ApiPayment,
+  type PayPalOutcome,
 } from '../api/payments.js';
 import type { Readable } from '../store.js';
 import { pause } from './access.js';
@@ -17,11 +19,8 @@ import { freeMethod, orderFromApi, receiptFromApi, sameTotal, type Receipt } fro
 import { finish } from './finish.js';
 import { outcomeOf } from './outcome.js';
 import type { CheckoutPorts } from './ports.js';
-import { payPalReturnUrl, returnUrl, type PayPalOutcome } from './return.js';
+import { payPalReturnUrl, returnUrl } from './return.js';
 import type { CheckoutEvent, CheckoutState, PaymentState } from './state.js';
-
-/** Adyen's names for what the platform calls otherwise (platform contract, 4.4). */
-const METHOD_NAMES: Readonly<Record<string, string>> = { scheme: 'card', bcmc: 'bancontact_card', bcmc_mobile: 'bancontact_mobile' };
 
 /** When the answer to a payment is lost, the platform is asked what became of it: at once, then after these pauses. */
 const ASK_AGAIN_MS = [0, 1000, 3000, 6000];
@@ -57,8 +56,7 @@ export class Payer {
   /** The Drop-in's submit. @returns `undefined` when another attempt is under way */
   async payByAdyen(submission: AdyenSubmission): Promise<AdyenAnswer | undefined> {
     return this.#attempt(async (state) => {
-      const { type } = submission.paymentMethod;
-      await this.#choose(state, state.methods.adyen[METHOD_NAMES[type] ?? type]);
+      await this.#choose(state, adyenMethodId(state.methods, submission.paymentMethod.type));
       const { order } = state;
       const origin = this.#ports.origin;
       const back = returnUrl(this.#ports.returnAddress(), order.id, order.gift);

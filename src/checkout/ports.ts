@@ -1,7 +1,7 @@
+import type { PayPalOutcome } from '../api/payments.js';
 import type { Timers } from '../ports.js';
 import type { Session } from '../session/session.js';
 import type { Step } from '../session/steps.js';
-import type { PayPalOutcome } from './return.js';
 
 /** The order a tab was working on. */
 export interface KeptOrder {

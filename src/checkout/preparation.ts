@@ -1,6 +1,7 @@
 import { CleengError, toCleengError } from '../api/errors.js';
 import { changeOrder, createOrder, listPaymentMethods, type ApiOrder } from '../api/orders.js';
-import { canPay, methodsFromApi, orderFromApi, receiptFromApi, type Methods, type Order, type Receipt } from './order.js';
+import { methodsFromApi, type Methods } from '../api/payment-methods.js';
+import { canPay, orderFromApi, receiptFromApi, type Order, type Receipt } from './order.js';
 import { outcomeOf } from './outcome.js';
 import type { CheckoutPorts, KeptOrder } from './ports.js';
 import type { CouponOutcome } from './state.js';

@@ -1,5 +1,4 @@
-/** Which of the three addresses PayPal, or the platform behind it, has sent the viewer back to. */
-export type PayPalOutcome = 'success' | 'cancel' | 'error';
+import { PAYPAL_OUTCOMES, type PayPalOutcome } from '../api/payments.js';
 
 /** What the address says after a way through a bank's or PayPal's page. It only says what to ask the platform, never what is true. */
 export type Return = (
@@ -37,9 +36,8 @@ export function readReturn(page: string): Return | undefined {
   const gift = searchParams.has(GIFT);
   const redirectResult = searchParams.get('redirectResult');
   if (redirectResult) return { rail: 'adyen', orderId, gift, redirectResult };
-  const outcome = searchParams.get(PAYPAL);
-  if (outcome !== 'success' && outcome !== 'cancel' && outcome !== 'error') return undefined;
-  return { rail: 'paypal', orderId, gift, outcome, popup: searchParams.has(POPUP) };
+  const outcome = PAYPAL_OUTCOMES.find((one) => one === searchParams.get(PAYPAL));
+  return outcome && { rail: 'paypal', orderId, gift, outcome, popup: searchParams.has(POPUP) };
 }
 
 /** What the platform's documented links ask for (platform contract, 10). */

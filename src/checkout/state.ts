@@ -1,8 +1,9 @@
 import type { CleengError } from '../api/errors.js';
+import type { Methods } from '../api/payment-methods.js';
 import type { Delivery } from './gift.js';
 import type { Step } from '../session/steps.js';
 import type { Offer } from './offer.js';
-import { sameTotal, type Methods, type Order, type Receipt } from './order.js';
+import { sameTotal, type Order, type Receipt } from './order.js';
 
 /** Why something cannot be bought. */
 export type Unavailable = 'not-found' | 'inactive' | 'geo-blocked' | 'owned' | 'not-giftable' | 'no-method';

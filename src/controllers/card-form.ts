@@ -2,8 +2,8 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { DetailsChange } from '../account/details-change.js';
 import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Gateway } from '../payments/gateway.js';
-import { isFramed, leaveByTop } from './leave.js';
-import { probe, type RailState } from './rails.js';
+import { leaveFrame } from './leave.js';
+import { colorsOf, type RailState } from './rails.js';
 import { relayIntoDocument } from './relay.js';
 
 interface CardFormHost {
@@ -88,19 +88,12 @@ export class CardForm implements ReactiveController {
         pspBase: config.pspBase,
         lang,
         configuration: adyen,
-        colors: {
-          text: getComputedStyle(this.#host).color,
-          muted: probe(this.#host, '--_muted'),
-          error: probe(this.#host, '--_error'),
-        },
+        colors: colorsOf(this.#host),
         submit: (submission) => change.submit(submission),
         finish: (details) => change.finish(details),
         beforeRedirect: (departure) => {
           change.leaving();
-          // Banks refuse to be shown in a frame.
-          if (!isFramed()) return 'go';
-          leaveByTop(departure);
-          return 'left';
+          return leaveFrame(departure);
         },
         onReady: () => still() && this.#set('ready'),
         onProblem: (problem) => still() && this.#set(problem),

@@ -1,10 +1,17 @@
 import type { Departure } from '../payments/gateway.js';
 
-/** Whether the page sits in a frame: banks and PayPal refuse to be shown in one. */
-export const isFramed = (): boolean => window.top !== window;
+/**
+ * Leaves with the whole window where the page sits in a frame: banks and PayPal refuse to be shown in one.
+ * @returns `go` where it does not, and may go there itself
+ */
+export function leaveFrame(departure: Departure): 'go' | 'left' {
+  if (window.top === window) return 'go';
+  leaveByTop(departure);
+  return 'left';
+}
 
 /** Leaves with the whole window, out of any frame. The way back is a page of its own. */
-export function leaveByTop({ url, method = 'GET', data = {} }: Departure): void {
+function leaveByTop({ url, method = 'GET', data = {} }: Departure): void {
   if (method.toUpperCase() === 'GET') {
     open(url, '_top');
     return;

@@ -5,7 +5,7 @@ import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Money } from '../money.js';
 import type { Gateway, GatewayProblem } from '../payments/gateway.js';
 import type { Popup } from '../payments/paypal-popup.js';
-import { isFramed, leaveByTop } from './leave.js';
+import { leaveFrame } from './leave.js';
 import { relayIntoDocument } from './relay.js';
 
 /** How a way to pay stands: each by itself, so that one that fails never hides the other. */
@@ -173,14 +173,13 @@ export class Rails implements ReactiveController {
     try {
       const [{ mountAdyen }, methods] = await Promise.all([loadAdyen(), payer.adyenMethods(order.id)]);
       if (!still()) return;
-      const style = getComputedStyle(this.#host);
       const gateway = await mountAdyen({
         container: mounted.adyen,
         methods,
         pspBase: host.config.pspBase,
         lang: host.lang,
         configuration: host.adyen,
-        colors: { text: style.color, muted: probe(this.#host, '--_muted'), error: probe(this.#host, '--_error') },
+        colors: colorsOf(this.#host),
         submit: (submission) => payer.payByAdyen(submission),
         finish: (details) => payer.finishAdyen(details),
         beforeRedirect: (departure) => {
@@ -189,10 +188,7 @@ export class Rails implements ReactiveController {
             return 'stay';
           }
           payer.leaving();
-          // Banks refuse to be shown in a frame.
-          if (!isFramed()) return 'go';
-          leaveByTop(departure);
-          return 'left';
+          return leaveFrame(departure);
         },
         onReady: () => still() && this.#set('adyen', 'ready'),
         onProblem: (problem) => still() && this.#set('adyen', problem),
@@ -263,8 +259,7 @@ export class Rails implements ReactiveController {
   #leave(host: RailsHost, url: string): void {
     if (!host.mayLeave(url)) return host.checkout.payer.cancelled();
     host.checkout.payer.leaving();
-    if (isFramed()) leaveByTop({ url });
-    else location.assign(url);
+    if (leaveFrame({ url }) === 'go') location.assign(url);
   }
 
   #showPopup(popup: Popup | undefined): void {
@@ -280,8 +275,15 @@ export class Rails implements ReactiveController {
 
 const loadAdyen = () => import('../payments/adyen.js');
 
+/** What a widget that draws itself is to be coloured like. */
+export const colorsOf = (host: HTMLElement) => ({
+  text: getComputedStyle(host).color,
+  muted: probe(host, '--_muted'),
+  error: probe(host, '--_error'),
+});
+
 /** The colour a private token stands for now, in the element's scheme. */
-export function probe(host: HTMLElement, token: string): string {
+function probe(host: HTMLElement, token: string): string {
   const sample = document.createElement('span');
   sample.style.setProperty('color', `var(${token})`);
   host.shadowRoot?.append(sample);

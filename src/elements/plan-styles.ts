@@ -1,14 +1,10 @@
 import { css } from 'lit';
+import { card, pill } from '../ui/card.js';
 
 /** Cards of an account, and what stands in them. */
 export const planStyles = css`
+  ${card}
   .card {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_card-radius);
-    background: var(--_raised);
     overflow-wrap: anywhere;
   }
   @container (max-width: 24rem) {
@@ -36,14 +32,7 @@ export const planStyles = css`
     font-size: 1em;
     font-weight: var(--_strong);
   }
-  .status {
-    padding: 2px calc(var(--_space) * 1.25);
-    border: 1px solid currentColor;
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: var(--_strong);
-  }
+  ${pill}
   .status[data-status='active'],
   .status[data-status='trial'] {
     color: var(--_success);

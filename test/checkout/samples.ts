@@ -1,5 +1,6 @@
 import type { Offer } from '../../src/checkout/offer.js';
-import type { Methods, Order } from '../../src/checkout/order.js';
+import type { Methods } from '../../src/api/payment-methods.js';
+import type { Order } from '../../src/checkout/order.js';
 
 export const euro = (minor: number) => ({ minor, currency: 'EUR' });
 

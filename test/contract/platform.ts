@@ -4,10 +4,12 @@ import { CleengError, type ErrorCode } from '../../src/api/errors.js';
 import { createHttp } from '../../src/api/http.js';
 import { register, type TokenPair } from '../../src/api/identity.js';
 import { createOrder, listPaymentMethods } from '../../src/api/orders.js';
+import { payWithAdyen } from '../../src/api/payments.js';
 
 export const PASSWORD = 'Password1';
 /** Where the newcomers are. */
 export const PLACE = { country: 'DE', currency: 'EUR', locale: 'de_DE' };
+export const GOOD_CARD = '5555444433331111';
 const RETURN_URL = 'https://shop.example/';
 
 /** A customer, and the kit's client that speaks for them. */
@@ -67,6 +69,13 @@ export class TestedPlatform {
     assert.ok(method, `there is a method of ${gateway}`);
     await viewer.client('patch', '/orders/{orderId}', { params: { orderId: order.id }, body: { paymentMethodId: method.id } });
     return { viewer, orderId: order.id };
+  }
+
+  /** Somebody who has bought an offer with a card. */
+  async subscriber(offerId: string): Promise<Viewer> {
+    const { viewer, orderId } = await this.order(offerId, 'adyen');
+    await payWithAdyen(viewer.client, { orderId, ...this.card(GOOD_CARD) });
+    return viewer;
   }
 
   /** A card as the Drop-in hands it over to the sandbox: plain text after `test_`. */

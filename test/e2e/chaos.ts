@@ -1,17 +1,6 @@
 import { type Page, type Route } from '@playwright/test';
 import { SANDBOX } from './helpers.js';
 
-/** Numbers between 0 and 1 that are the same for the same seed. */
-export function dice(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export const pick = <T>(roll: () => number, from: readonly T[]): T => from[Math.floor(roll() * from.length)]!;
 
 /** What can happen to a call on its way. */

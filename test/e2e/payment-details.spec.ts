@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { bank, typeCard } from './helpers.js';
-import { account, told, type Account } from './sections.js';
+import { account, expectAccessible, told, type Account } from './sections.js';
 
 const TAG = 'cleeng-payment-details';
 const CHALLENGE = '5000 5500 0000 0029';
@@ -156,11 +155,7 @@ test('what a store takes is explained, and cannot be changed here', async ({ pag
 test('no accessibility fault, and nothing wider than 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await site.show(page, TAG, 'viewer@example.com');
-  const check = async (what: string) => {
-    const { violations } = await new AxeBuilder({ page }).include(TAG).disableRules('region').analyze();
-    expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
-  };
+  const check = (what: string) => expectAccessible(page, TAG, what);
   await check('list');
   await section(page)
     .getByRole('button', { name: /^Remove/ })

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { startSandbox } from '../../sandbox/src/server.js';
+import { randomOf } from '../random.js';
 import { logIn } from './helpers.js';
 import { notThere, plainPage, serve, serveCdn } from './publisher.js';
 
@@ -110,16 +111,6 @@ async function signIn(tab: Page): Promise<void> {
   await wall(tab).getByRole('button', { name: 'Log in' }).click();
   await logIn(tab, EMAIL);
   await expect(film(tab)).toBeVisible();
-}
-
-/** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { account, told, type Account } from './sections.js';
+import { account, expectAccessible, told, type Account } from './sections.js';
 
 const TAG = 'cleeng-transactions';
 
@@ -79,11 +78,7 @@ test('a gift goes to somebody else on another day, and the platform has it so; a
 test('no accessibility fault, and nothing wider than 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await site.show(page, TAG, 'giver@example.com');
-  const check = async (what: string) => {
-    const { violations } = await new AxeBuilder({ page }).include(TAG).disableRules('region').analyze();
-    expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
-  };
+  const check = (what: string) => expectAccessible(page, TAG, what);
   await check('list');
   await section(page)
     .getByRole('button', { name: /^Receipt/ })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CleengError } from '../../src/api/errors.js';
+import { randomOf } from '../random.js';
 import { deferred, history, read, settle, signedIn } from './world.js';
 
 describe('tabs of one browser', () => {
@@ -105,16 +106,6 @@ describe('tabs of one browser', () => {
     assert.equal(browser.value, fresh);
   });
 });
-
-/** A stream of numbers from 0 to 1 that is the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 test('a day of tabs, faults and clocks in a hundred orders: nobody is ever logged out, no token is used twice', async () => {
   for (let seed = 1; seed <= 100; seed++) {

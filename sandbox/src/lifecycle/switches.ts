@@ -1,9 +1,9 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import { charge, payingWith, refund } from '../db/charges.js';
 import { record } from '../db/events.js';
-import { heldBy, type Holding } from '../db/holdings.js';
+import { findHolding, type Holding } from '../db/holdings.js';
 import { takeIds } from '../db/ids.js';
-import { findOffer, longId, shortId } from '../db/offers.js';
+import { findOffer, longId } from '../db/offers.js';
 import type { Db } from '../db/open.js';
 import { holdings, switches } from '../db/schema.js';
 import { aboutSubscription, withoutPlans } from '../db/subscriptions.js';
@@ -66,7 +66,8 @@ async function exchange(tx: Db, held: Holding, request: StoredSwitch, now: numbe
   const offer = await findOffer(tx, request.toOfferId, held.country);
   const { feeRate } = await payingWith(tx, held.customerId);
   const terms = offer?.active ? await newTerms(tx, held, offer, algorithm, feeRate) : undefined;
-  if (!offer || !terms || (await ownsBeside(tx, held, offer.id, now))) return undefined;
+  // Nobody pays twice for the same.
+  if (!offer || !terms || (await findHolding(tx, held.customerId, offer.id, now))) return undefined;
   const from = { periodStartedAt: held.periodStartedAt, expiresAt: held.expiresAt ?? now, periodPaid: held.periodPaid };
   const to = { period: terms.period, price: terms.nextPayment, fullPrice: terms.fullPayment };
   const outcome = settleSwitch(algorithm, from, to, now);
@@ -94,12 +95,6 @@ async function exchange(tx: Db, held: Holding, request: StoredSwitch, now: numbe
     .returning();
   await tellOf(tx, held, next!, request, outcome, now);
   return next!;
-}
-
-/** Whether the customer has the offer already, by another subscription: they would pay twice for the same. */
-async function ownsBeside(tx: Db, held: Holding, offerId: string, now: number): Promise<boolean> {
-  const others = await heldBy(tx, held.customerId, now);
-  return others.some((other) => other.id !== held.id && shortId(other.offerId) === shortId(offerId));
 }
 
 /** The plan of the subscription that begins. */

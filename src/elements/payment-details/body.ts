@@ -6,7 +6,7 @@ import type { Plan } from '../../account/plans.js';
 import { CardForm } from '../../controllers/card-form.js';
 import { errorText } from '../../controllers/error-text.js';
 import type { Kit } from '../../controllers/kit.js';
-import { isFramed, leaveByTop } from '../../controllers/leave.js';
+import { leaveFrame } from '../../controllers/leave.js';
 import { Pause } from '../../controllers/pause.js';
 import { detailsChangeOf, paymentDetailsOf } from '../../controllers/payment-details.js';
 import { plansOf } from '../../controllers/plans.js';
@@ -258,9 +258,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
 
   async #toPayPal(): Promise<void> {
     const url = await this.#now?.startPayPal();
-    if (!url) return;
-    if (isFramed()) leaveByTop({ url });
-    else location.assign(url);
+    if (url && leaveFrame({ url }) === 'go') location.assign(url);
   }
 
   async #refresh(): Promise<void> {

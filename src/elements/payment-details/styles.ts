@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { card, pill } from '../../ui/card.js';
 
 export const styles = css`
   ul {
@@ -8,14 +9,10 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
+  ${card}
   .card {
-    display: grid;
     gap: calc(var(--_space) * 1.5);
     min-width: 0;
-    padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_card-radius);
-    background: var(--_raised);
     overflow-wrap: anywhere;
   }
   .title {
@@ -24,14 +21,7 @@ export const styles = css`
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 1.5);
   }
-  .status {
-    padding: 2px calc(var(--_space) * 1.25);
-    border: 1px solid currentColor;
-    border-radius: 99px;
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: var(--_strong);
-  }
+  ${pill}
   [data-state='good'] .status {
     color: var(--_success);
   }

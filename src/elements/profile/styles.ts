@@ -1,14 +1,10 @@
 import { css } from 'lit';
+import { card } from '../../ui/card.js';
 
 export const styles = css`
+  ${card}
   .card {
-    display: grid;
-    gap: calc(var(--_space) * 2);
     min-width: 0;
-    padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_card-radius);
-    background: var(--_raised);
   }
   .title {
     display: flex;

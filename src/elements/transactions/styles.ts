@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { card } from '../../ui/card.js';
 import { form } from '../../ui/form.js';
 import { formMore } from '../../ui/form-more.js';
 
@@ -86,14 +87,7 @@ export const styles = css`
     cursor: not-allowed;
     opacity: 0.5;
   }
-  .card {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_card-radius);
-    background: var(--_raised);
-  }
+  ${card}
   h3:focus {
     outline: none;
   }

@@ -15,6 +15,5 @@ export const account = {
   'account.not-opened': 'We could not load this part of your account.',
   'overview.hello': 'Hello {name}',
   'overview.since': 'Member since {date}',
-  'overview.plans': 'Your plan',
   'overview.manage': 'Manage plan',
 } as const;

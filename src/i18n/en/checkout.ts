@@ -98,7 +98,6 @@ export const checkout = {
   'coupon.label': 'Coupon code',
   'coupon.apply': 'Apply',
   'coupon.checking': 'Checking…',
-  'coupon.cancel': 'Cancel',
   'coupon.applied': 'Coupon {code} is applied.',
   'coupon.applied-unnamed': 'A coupon is applied.',
   'coupon.removed': 'The coupon is removed.',

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { getCustomer, listCustomerOffers, setSubscriptionStatus } from '../../../src/api/account.js';
-import { payWithAdyen } from '../../../src/api/payments.js';
 import { cases } from '../case.js';
-import { PASSWORD, refused, type TestedPlatform, type Viewer } from '../platform.js';
+import { PASSWORD, refused, type Viewer } from '../platform.js';
 
 const ANNUAL = 'S598310247_DE';
-
-/** Somebody who has bought the annual plan with a card. */
-async function subscriber(platform: TestedPlatform): Promise<Viewer> {
-  const { viewer, orderId } = await platform.order(ANNUAL, 'adyen');
-  await payWithAdyen(viewer.client, { orderId, ...platform.card('5555444433331111') });
-  return viewer;
-}
 
 const update = ({ id, client }: Viewer, body: Record<string, string>) =>
   client('patch', '/customers/{customerId}', { params: { customerId: id }, body });
@@ -47,14 +39,14 @@ export const accountCases = [
   }),
   ...cases('listCustomerOffers', 'sandbox', {
     'what was bought': async (platform) => {
-      const { id, client } = await subscriber(platform);
+      const { id, client } = await platform.subscriber(ANNUAL);
       const [item] = await listCustomerOffers(client, id);
       assert.deepEqual([item?.offerId, item?.status, item?.nextPaymentPrice], [ANNUAL, 'active', 89.99]);
     },
   }),
   ...cases('listSubscriptions', 'sandbox', {
     'a subscription that was bought': async (platform) => {
-      const { id, client } = await subscriber(platform);
+      const { id, client } = await platform.subscriber(ANNUAL);
       const { items } = await client('get', '/customers/{customerId}/subscriptions', { params: { customerId: id } });
       assert.deepEqual(
         items.map(({ offerId, status }) => ({ offerId, status })),
@@ -64,7 +56,7 @@ export const accountCases = [
   }),
   ...cases('updateSubscription', 'sandbox', {
     'cancelled at the end of the period, and resumed': async (platform) => {
-      const { id, client } = await subscriber(platform);
+      const { id, client } = await platform.subscriber(ANNUAL);
       for (const status of ['cancelled', 'active'] as const) {
         const answer = await setSubscriptionStatus(client, id, { offerId: ANNUAL, status });
         assert.equal(answer.status, status);
@@ -79,7 +71,7 @@ export const accountCases = [
   }),
   ...cases('listPaymentDetails', 'sandbox', {
     'the card that was paid with, by its last digits only': async (platform) => {
-      const { id, client } = await subscriber(platform);
+      const { id, client } = await platform.subscriber(ANNUAL);
       const { paymentDetails } = await client('get', '/customers/{customerId}/payment_details', { params: { customerId: id } });
       assert.deepEqual(
         paymentDetails.map(({ active, paymentMethodSpecificParams }) => [active, paymentMethodSpecificParams['lastCardFourDigits']]),

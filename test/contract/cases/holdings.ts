@@ -12,11 +12,10 @@ import { payWithAdyen } from '../../../src/api/payments.js';
 import { getGift, listTransactions, updateGift } from '../../../src/api/purchases.js';
 import * as api from '../../../src/api/subscriptions.js';
 import { cases } from '../case.js';
-import { refused, type TestedPlatform, type Viewer } from '../platform.js';
+import { GOOD_CARD, refused, type TestedPlatform, type Viewer } from '../platform.js';
 
 const MONTHLY = 'S274093615_DE';
 const QUARTERLY = 'S730118264_DE';
-const GOOD = '5555444433331111';
 const REDIRECT = '5212345678901234';
 const BACK = 'https://shop.example/';
 const CARD = 140960101;
@@ -25,8 +24,7 @@ const DAY = 86_400;
 
 /** Somebody who has bought a plan with a card, and their subscription. */
 async function holder(platform: TestedPlatform, offerId = QUARTERLY): Promise<Viewer & { subscriptionId: number }> {
-  const { viewer, orderId } = await platform.order(offerId, 'adyen');
-  await payWithAdyen(viewer.client, { orderId, ...platform.card(GOOD) });
+  const viewer = await platform.subscriber(offerId);
   const { items } = await viewer.client('get', '/customers/{customerId}/subscriptions', { params: { customerId: viewer.id } });
   return { ...viewer, subscriptionId: items[0]!.subscriptionId };
 }
@@ -40,7 +38,7 @@ async function giver(
   const { order } = await viewer.client('post', '/orders', {
     body: { offerId: MONTHLY, customerId: Number(viewer.id), paymentMethodId: CARD, buyAsAGift: true, deliveryDetails: delivery },
   });
-  await payWithAdyen(viewer.client, { orderId: order.id, ...platform.card(GOOD) });
+  await payWithAdyen(viewer.client, { orderId: order.id, ...platform.card(GOOD_CARD) });
   const [item] = await listTransactions(viewer.client, viewer.id, { limit: 10, offset: 0 });
   assert.equal(item?.targetType, 'giftId');
   return { viewer, giftId: Number(item.targetId), delivery };

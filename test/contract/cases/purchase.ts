@@ -3,12 +3,11 @@ import { getEntitlement } from '../../../src/api/catalogue.js';
 import { chooseMethod, createOrder, getOrder, listPaymentMethods } from '../../../src/api/orders.js';
 import { createPayPalToken, finalizeAdyen, getAdyenMethods, payNothing, payWithAdyen } from '../../../src/api/payments.js';
 import { cases } from '../case.js';
-import { refused } from '../platform.js';
+import { GOOD_CARD, refused } from '../platform.js';
 
 const MONTHLY = 'S274093615_DE';
 const ANNUAL = 'S598310247_DE';
 const FREE = 'S401772935_DE';
-const GOOD = '5555444433331111';
 const REDIRECT = '5212345678901234';
 
 export const purchaseCases = [
@@ -76,7 +75,7 @@ export const purchaseCases = [
   ...cases('payWithAdyen', 'sandbox', {
     'a good card pays once, however often it is sent': async (platform) => {
       const { viewer, orderId } = await platform.order(ANNUAL, 'adyen');
-      const pay = () => payWithAdyen(viewer.client, { orderId, ...platform.card(GOOD) });
+      const pay = () => payWithAdyen(viewer.client, { orderId, ...platform.card(GOOD_CARD) });
       const [first, second] = [await pay(), await pay()];
       assert.deepEqual([first.payment?.status, first.payment?.totalAmount], ['captured', 89.99]);
       assert.equal(second.payment?.id, first.payment?.id);
@@ -91,7 +90,7 @@ export const purchaseCases = [
       await refused(pay('4000620000000007'), { status: 422, platform: 'ADYEN0002', kit: 'payment-refused' });
       await refused(pay('4000020000000000'), { status: 422, platform: 'ADYEN0004', kit: 'payment-failed' });
       const bare = await createOrder(viewer.client, { offerId: MONTHLY, customerId: viewer.id });
-      const call = payWithAdyen(viewer.client, { orderId: bare.id, ...platform.card(GOOD) });
+      const call = payWithAdyen(viewer.client, { orderId: bare.id, ...platform.card(GOOD_CARD) });
       await refused(call, { status: 422, platform: 'paymentMethodId', kit: 'no-payment-method' });
       assert.equal((await getEntitlement(viewer.client, ANNUAL)).accessGranted, false);
     },

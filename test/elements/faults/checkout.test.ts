@@ -113,7 +113,6 @@ const placeOrder: MutatingCall = {
   method: 'POST',
   path: /\/orders$/,
   setting: sells(0),
-  yes: give({ order: order(0) }),
   attempt: (checkout) => settles(checkout),
   again: (checkout) => press(checkout, 'Try again'),
   succeeds: { events: [], view: 'review' },
@@ -126,7 +125,6 @@ const applyCoupon: MutatingCall = {
   method: 'PATCH',
   path: /\/orders\/7$/,
   setting: sells(9.99),
-  yes: give({ order: order(9.99) }),
   async attempt(checkout) {
     await press(checkout, 'I have a coupon code');
     await enter(checkout);
@@ -155,7 +153,6 @@ const chooseMethod: MutatingCall = {
   method: 'PATCH',
   path: /\/orders\/7$/,
   setting: sells(0),
-  yes: give({ order: order(0) }),
   attempt: (checkout) => press(checkout, 'Get access'),
   succeeds: bought,
   refusals: [{ status: 422, text: 'Publisher does not have paymentMethodId 8' }],
@@ -166,7 +163,6 @@ const payNothing: MutatingCall = {
   name: 'finish an order that costs nothing',
   method: 'POST',
   path: /\/payments$/,
-  yes: give(payment(0)),
   refusals: [{ status: 400, code: 'REQ0001', text: 'Payment details are required' }],
 };
 
@@ -182,7 +178,6 @@ const payByAdyen: MutatingCall = {
   method: 'POST',
   path: /\/initial-payment$/,
   setting: sells(9.99),
-  yes: give({ payment: payment(9.99) }),
   attempt: payWithIdeal,
   succeeds: bought,
   refusals: PAY_REFUSALS,
@@ -195,7 +190,6 @@ const finishAtReturn: MutatingCall = {
   path: /\/finalize$/,
   setting: sells(9.99),
   before: () => history.replaceState(history.state, '', '?cleeng-order=7&redirectResult=x'),
-  yes: give({ payment: payment(9.99) }),
   attempt: (checkout) => settles(checkout),
   again: (checkout) => (checkout.view === 'review' ? payWithIdeal(checkout) : press(checkout, 'Try again')),
   succeeds: bought,

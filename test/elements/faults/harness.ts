@@ -49,8 +49,6 @@ export interface MutatingCall {
   readonly fails: string;
   /** What is told when the session is lost over it, if not the failure. */
   readonly loses?: readonly string[];
-  /** What the platform answers when all is well, if that matters. */
-  readonly yes?: Reply;
   readonly refusals: readonly Refusal[];
 }
 
@@ -186,7 +184,7 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
   }
 }
 
-function arrange({ method, path, setting, yes }: MutatingCall, { reply, refresh, once }: Fault): void {
+function arrange({ method, path, setting }: MutatingCall, { reply, refresh, once }: Fault): void {
   const bendRefresh = () => refresh && answer('POST', REFRESH, refresh);
   bendRefresh();
   if (!reply) return;
@@ -195,7 +193,6 @@ function arrange({ method, path, setting, yes }: MutatingCall, { reply, refresh,
     if (once) {
       agree();
       setting?.();
-      if (yes) answer(method, path, yes);
     }
     bendRefresh();
     return reply(made);
