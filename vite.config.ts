@@ -95,7 +95,15 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: filesBelow(at('demo'), 'index.html').map((file) => at(`demo/${file}`)) },
+    rolldownOptions: {
+      input: filesBelow(at('demo'), 'index.html').map((file) => at(`demo/${file}`)),
+      // What elements share is few files instead of a hundred small ones.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', test: (id) => id.startsWith(at('src/')) || /node_modules[\\/]@?lit/.test(id), minShareCount: 2 }],
+        },
+      },
+    },
   },
   server: { strictPort: true },
   preview: { strictPort: true },

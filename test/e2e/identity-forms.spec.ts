@@ -1,76 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { stories } from '../../demo/stories/all.js';
 import { newEmail, PASSWORD, SANDBOX } from './helpers.js';
 import { newcomer, resetLink, settled } from './people.js';
 import { serve } from './serve.js';
-
-const TAGS = ['cleeng-login', 'cleeng-register', 'cleeng-capture', 'cleeng-consents'];
-/** All of it by `npm run test:full`; otherwise every other state in each theme and direction, so that each is looked at once. */
-const full = Boolean(process.env['FULL']);
-const all = TAGS.flatMap((tag) => Object.entries(stories[tag]!).map(([state, { view = state }]) => ({ tag, state, view })));
-
-async function open(page: Page, { tag, state, view }: (typeof all)[number], query = ''): Promise<void> {
-  await page.goto(`/stories/frame/?story=${tag}/${state}${query}`);
-  const shown = () => page.evaluate((name) => (document.querySelector(name) as { view?: string } | null)?.view, tag);
-  await expect.poll(shown, { message: `${tag}/${state}`, timeout: 15_000 }).toBe(view);
-}
-
-for (const tag of TAGS) {
-  const states = all.filter((one) => one.tag === tag);
-  for (const [turn, theme] of ['light', 'dark'].entries()) {
-    test(`axe finds nothing in any state of ${tag}, ${theme}`, async ({ page }) => {
-      test.setTimeout(15_000 + 6000 * states.length);
-      for (const one of states.filter((_, index) => full || index % 2 === turn)) {
-        await open(page, one, `&theme=${theme}`);
-        const { violations } = await new AxeBuilder({ page }).include(tag).analyze();
-        expect(violations.map(({ id, nodes }) => `${one.state} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      }
-    });
-  }
-
-  test(`${tag} loses nothing at 320 pixels, with text twice as large, and from right to left`, async ({ page }) => {
-    test.setTimeout(15_000 + 6000 * states.length);
-    for (const [index, one] of states.entries()) {
-      for (const dir of full ? ['ltr', 'rtl'] : [index % 2 ? 'ltr' : 'rtl']) {
-        await page.setViewportSize({ width: 320, height: 640 });
-        await open(page, one, `&dir=${dir}`);
-        expect(await lost(page), `${one.state} ${dir} 320`).toEqual([]);
-        await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
-        await page.setViewportSize({ width: 640, height: 640 });
-        expect(await lost(page), `${one.state} ${dir} 200 %`).toEqual([]);
-      }
-    }
-  });
-}
-
-/** What is cut off at the sides of the window, or of its own box. */
-const lost = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const visit = (root: ParentNode) => {
-      for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        if (element.shadowRoot) visit(element.shadowRoot);
-        if (!element.checkVisibility() || element.closest('.cleeng-hidden')) continue;
-        const { left, right, width } = element.getBoundingClientRect();
-        const name = `${element.localName}.${element.className} ${element.textContent?.trim().slice(0, 20) ?? ''}`;
-        if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push(`${name}: outside`);
-        const text = element.matches('p, label, button, a, span, h2, h3, legend, .cleeng-notice');
-        if (
-          text &&
-          !element.matches('.cleeng-bar, .cleeng-bar *') &&
-          element.scrollWidth > element.clientWidth + 1 &&
-          getComputedStyle(element).display !== 'inline'
-        ) {
-          found.push(`${name}: cut off`);
-        }
-      }
-    };
-    visit(document.body);
-    return found;
-  });
 
 /** Tabs on until something has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -159,20 +92,22 @@ test('forgotten and new passwords with the keyboard alone', async ({ page, reque
 });
 
 test('what password managers look for: names, tokens, one form, a real submit, no blocked paste', async ({ page }) => {
-  const found = (tag: string, state: string) =>
-    open(page, { tag, state, view: state }).then(() =>
-      page.locator(`${tag} form`).evaluateAll((forms) =>
-        forms.map((form) => ({
-          fields: [...(form as HTMLFormElement).elements]
-            .filter((element) => element instanceof HTMLInputElement && element.type !== 'checkbox')
-            .map((element) => `${(element as HTMLInputElement).type} ${element.getAttribute('autocomplete') ?? ''}`),
-          submits: form.querySelectorAll('button[type=submit]').length,
-          pasted: [...(form as HTMLFormElement).elements].every((element) =>
-            element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
-          ),
-        })),
-      ),
+  const found = async (tag: string, state: string) => {
+    await page.goto(`/stories/frame/?story=${tag}/${state}`);
+    const forms = page.locator(`${tag} form`);
+    await forms.first().waitFor();
+    return forms.evaluateAll((all) =>
+      all.map((form) => ({
+        fields: [...(form as HTMLFormElement).elements]
+          .filter((element) => element instanceof HTMLInputElement && element.type !== 'checkbox')
+          .map((element) => `${(element as HTMLInputElement).type} ${element.getAttribute('autocomplete') ?? ''}`),
+        submits: form.querySelectorAll('button[type=submit]').length,
+        pasted: [...(form as HTMLFormElement).elements].every((element) =>
+          element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+        ),
+      })),
     );
+  };
   const one = (fields: string[]) => [{ fields, submits: 1, pasted: true }];
   expect(await found('cleeng-login', 'form')).toEqual(one(['email username', 'password current-password']));
   expect(await found('cleeng-login', 'forgot')).toEqual(one(['email username']));

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { answerQuestions, logIn, MONTHLY, newEmail, PASSWORD, payButton, SANDBOX } from './helpers.js';
 import { card, embed, failing, film, FREE, list, paywall, told, wall } from './shop.js';
@@ -116,22 +115,3 @@ test('a stranger buys from the list, and the paywall beside it opens without a r
   await expect(wall(page)).toContainText('Log in to watch');
   expect(await told(page)).toBe('signed-out no-plan bought granted signed-out');
 });
-
-for (const theme of ['light', 'dark']) {
-  test(`the offers and the paywall have no fault that axe can find, and fit in 320 pixels: ${theme}`, async ({ page }) => {
-    test.slow();
-    await page.setViewportSize({ width: 320, height: 700 });
-    for (const story of ['cleeng-offers/ready', 'cleeng-offers/failed', 'cleeng-paywall/signed-out', 'cleeng-paywall/payment-failed']) {
-      const [tag = '', state = ''] = story.split('/');
-      await page.goto(`/stories/frame/?story=${story}&theme=${theme}`);
-      await expect
-        .poll(() => page.evaluate((name) => document.querySelector<HTMLElement & { view?: string }>(name)?.view, tag))
-        .toBe(state);
-      // The frame is a piece of a page: what a whole page has to have is not its business.
-      const rules = ['region', 'page-has-heading-one', 'document-title', 'landmark-one-main'];
-      const { violations } = await new AxeBuilder({ page }).disableRules(rules).analyze();
-      expect(violations.map(({ id, nodes }) => `${story} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), story).toBeLessThanOrEqual(0);
-    }
-  });
-}

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { bank, typeCard } from './helpers.js';
-import { account, expectAccessible, told, type Account } from './sections.js';
+import { account, told, type Account } from './sections.js';
+import { expectAccessible } from './accessible.js';
 
 const TAG = 'cleeng-payment-details';
 const CHALLENGE = '5000 5500 0000 0029';

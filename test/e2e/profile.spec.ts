@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { PASSWORD } from './helpers.js';
-import { account, expectAccessible, told, viewOf, type Account } from './sections.js';
+import { account, told, viewOf, type Account } from './sections.js';
+import { expectAccessible } from './accessible.js';
 
 const TAG = 'cleeng-profile';
 

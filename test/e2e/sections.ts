@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { startSandbox } from '../../sandbox/src/server.js';
 import { logIn, PASSWORD } from './helpers.js';
@@ -81,10 +80,3 @@ export const viewOf = (page: Page, tag: string): Promise<string> =>
 /** What a section has told, in short. */
 export const told = (facts: readonly Fact[]): string[] =>
   facts.map(({ name, detail }) => `${name.replace('cleeng-', '')} ${detail.change ?? ''}`.trim());
-
-/** A section has no accessibility fault, and nothing of it is wider than the window. */
-export async function expectAccessible(page: Page, tag: string, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(tag).disableRules('region').analyze();
-  expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
-}

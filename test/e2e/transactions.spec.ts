@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { account, expectAccessible, told, type Account } from './sections.js';
+import { account, told, type Account } from './sections.js';
+import { expectAccessible } from './accessible.js';
 
 const TAG = 'cleeng-transactions';
 

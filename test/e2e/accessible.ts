@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** An element is a piece of a page: that all of a page lies in landmarks is not its business. What Adyen draws is Adyen's. */
+export async function expectNoFaults(page: Page, tag: string, what: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).include(tag).exclude('.cleeng-adyen').disableRules('region').setLegacyMode();
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+/** A section has no accessibility fault, and nothing of it is wider than the window. */
+export async function expectAccessible(page: Page, tag: string, what: string): Promise<void> {
+  await expectNoFaults(page, tag, what);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
+}
+
+/** What is cut off at the sides of the window, or of its own box. */
+export const lost = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const visit = (root: ParentNode) => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.checkVisibility() || element.closest('.cleeng-hidden, .quiet, .cleeng-adyen')) continue;
+        const { left, right, width } = element.getBoundingClientRect();
+        const name = `${element.localName}.${element.className} ${element.textContent?.trim().slice(0, 20) ?? ''}`;
+        if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push(`${name}: outside`);
+        const text = element.matches('p, label, button, a, span, h2, h3, legend, .cleeng-notice');
+        if (
+          text &&
+          !element.matches('.cleeng-bar, .cleeng-bar *') &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).display !== 'inline'
+        ) {
+          found.push(`${name}: cut off`);
+        }
+      }
+    };
+    visit(document.body);
+    return found;
+  });
