@@ -5,10 +5,12 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   timeout: 30_000,
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   reporter: 'list',
   use: {
+    // What cannot be done fails by itself, not with the whole test.
+    actionTimeout: 20_000,
     baseURL: `http://localhost:${DEMO_PORT}`,
     // Tracing everything costs a third of the time: `--trace on` for the test that failed.
     trace: 'off',

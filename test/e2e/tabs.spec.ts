@@ -93,11 +93,11 @@ class Device {
     await this.tabs[0]!.evaluate((by) => localStorage.setItem('skew', String(by)), ms);
   }
 
-  /** Every tab has an answer, or could not get one, and nobody was logged out. */
+  /** Every tab has an answer, or could not get one, and nobody was logged out. A tab that closed with a lease keeps the others waiting until it ends. */
   async settled(): Promise<void> {
     for (const tab of this.tabs) {
       const unanswered = wall(tab).getByText('We could not check your access.');
-      await expect(film(tab).or(unanswered).filter({ visible: true })).toHaveCount(1);
+      await expect(film(tab).or(unanswered).filter({ visible: true })).toHaveCount(1, { timeout: 30_000 });
     }
   }
 

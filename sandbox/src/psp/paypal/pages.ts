@@ -11,7 +11,7 @@ export const buttonPage = (label: string) =>
         <link rel="stylesheet" href="/paypal/browser/button.css" />
       </head>
       <body>
-        <button type="button" aria-label="PayPal">
+        <button type="button" disabled aria-label="PayPal">
           ${label} <b>Pay<span>Pal</span></b>
         </button>
         <script src="/paypal/browser/button.js"></script>

@@ -10,7 +10,8 @@
   /** @param {object} message */
   const tell = (message) => parent.postMessage(message, page || '*');
 
-  document.querySelector('button')?.addEventListener('click', () => {
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector('button'));
+  button.addEventListener('click', () => {
     // Opened in the gesture itself, or browsers block it; the address follows when the page knows the token.
     popup = window.open('about:blank', 'paypal-approval', 'popup,width=480,height=640');
     clearInterval(timer);
@@ -42,5 +43,7 @@
       tell({ paypalButton: 'decided', ...data });
     }
   });
+  // Before this a click would be lost.
+  button.disabled = false;
   parent.postMessage({ paypalButton: 'ready' }, '*');
 })();
