@@ -1620,6 +1620,7 @@ export interface components {
             subscriptionId?: number;
             nextPaymentPrice?: number;
             nextPaymentCurrency?: string;
+            /** @description When the next payment is attempted: in the grace period the next attempt, 0 when none is left */
             nextPaymentAt?: number;
             paymentGateway?: string;
             paymentMethod?: string;
@@ -1647,6 +1648,7 @@ export interface components {
             subscriptionId: number;
             nextPaymentPrice: number;
             nextPaymentCurrency: string;
+            /** @description When the next payment is attempted: in the grace period the next attempt, 0 when none is left */
             nextPaymentAt: number;
             paymentGateway: string;
             paymentMethod: string;
