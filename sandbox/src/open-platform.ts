@@ -2,6 +2,7 @@ import { SandboxClock } from './clock.js';
 import { openDb } from './db/open.js';
 import { databasePspStore } from './db/psp-sessions.js';
 import type { WorldName } from './db/seed/worlds.js';
+import { worldSnapshot } from './db/snapshot.js';
 import { Lifecycle } from './lifecycle/engine.js';
 import type { Platform } from './platform.js';
 import { Tokens } from './tokens.js';
@@ -28,10 +29,15 @@ export async function openPlatform({
   world = 'default',
   at,
 }: PlatformOptions): Promise<{ platform: Platform; close(): Promise<void> }> {
-  const { db, writes, fresh, close } = await openDb(data);
+  const told = at === undefined ? worldSnapshot(world) : undefined;
+  const { db, writes, fresh, keepAs, close } = await openDb(data, told);
   try {
     const clock = await SandboxClock.open(db);
-    if (fresh) await startWorld(db, clock, world, at);
+    if (fresh) {
+      await startWorld(db, clock, world, at);
+      // Before there are tokens: every sandbox has a key of its own.
+      if (told) await keepAs(told);
+    }
     const tokens = await Tokens.open(db, clock);
     return {
       platform: { db, clock, lifecycle: new Lifecycle(db, clock, writes), tokens, psp: databasePspStore(db, clock), origin },

@@ -7,7 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockFolder } from './lock.js';
 import { migrations } from './migrations.js';
 import * as schema from './schema.js';
-import { loadSnapshot, saveSnapshot } from './snapshot.js';
+import { tablesSnapshot, type Snapshot } from './snapshot.js';
 import { StorageError } from './storage-error.js';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -18,18 +18,21 @@ export interface OpenDb {
   writes(): number;
   /** Whether it has just been created, and nothing is in it. */
   fresh: boolean;
+  /** Keeps what is in it now, for others to begin with. */
+  keepAs(snapshot: Snapshot): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the database, and creates its tables at the first time.
  * @param data a folder that survives a restart, or `memory`
+ * @param beginning what a new one begins with, if there is such a snapshot
  * @throws {StorageError} when the folder cannot be written to or another sandbox uses it
  */
-export async function openDb(data: string): Promise<OpenDb> {
+export async function openDb(data: string, beginning?: Snapshot): Promise<OpenDb> {
   const unlock = data === 'memory' ? () => {} : prepare(data);
   try {
-    const client = await (data === 'memory' ? createClient() : openFolder(join(data, 'db')));
+    const client = await (data === 'memory' ? createClient(beginning) : openFolder(join(data, 'db'), beginning));
     let writes = 0;
     const logger = { logQuery: (query: string) => void (writes += /^\s*select\b/i.test(query) ? 0 : 1) };
     const db: Db = drizzle(client, { schema, logger });
@@ -39,6 +42,7 @@ export async function openDb(data: string): Promise<OpenDb> {
       db,
       writes: () => writes,
       fresh: rows.length === 0,
+      keepAs: (snapshot) => snapshot.save(client),
       async close() {
         await client.close();
         unlock();
@@ -51,22 +55,24 @@ export async function openDb(data: string): Promise<OpenDb> {
 }
 
 /** A new database with its tables: from the snapshot of an earlier one, or made, and kept as a snapshot. */
-async function createClient(folder?: string): Promise<PGlite> {
-  const snapshot = loadSnapshot();
-  if (snapshot) return PGlite.create({ ...(folder ? { dataDir: folder } : {}), loadDataDir: snapshot });
-  const client = await PGlite.create(folder ? { dataDir: folder } : {});
+async function createClient(beginning?: Snapshot, folder?: string): Promise<PGlite> {
+  const place = folder ? { dataDir: folder } : {};
+  const tables = tablesSnapshot();
+  const loadDataDir = beginning?.load() ?? tables.load();
+  if (loadDataDir) return PGlite.create({ ...place, loadDataDir });
+  const client = await PGlite.create(place);
   await migrate(drizzle(client, { schema }));
-  await saveSnapshot(client);
+  await tables.save(client);
   return client;
 }
 
 /** A folder whose creation was interrupted is made anew: nobody has been told of anything in it. */
-async function openFolder(folder: string): Promise<PGlite> {
+async function openFolder(folder: string, beginning?: Snapshot): Promise<PGlite> {
   const unfinished = `${folder}.unfinished`;
   if (existsSync(folder) && !existsSync(unfinished)) return PGlite.create(folder);
   rmSync(folder, { recursive: true, force: true });
   writeFileSync(unfinished, '');
-  const client = await createClient(folder);
+  const client = await createClient(beginning, folder);
   rmSync(unfinished);
   return client;
 }

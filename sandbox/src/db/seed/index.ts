@@ -1,24 +1,20 @@
-import { hashPassword } from '../../passwords.js';
 import type { Db } from '../open.js';
 import { Annals } from './annals.js';
 import { tellBusy } from './busy.js';
 import { seedCommerce } from './commerce.js';
 import { seedOffers } from './offers.js';
-import { PERSONA_PASSWORD, tellPersonas } from './personas.js';
+import { PERSONA_HASH, tellPersonas } from './personas.js';
 import { PUBLISHER_ID, seedPublishers } from './publishers.js';
 import type { WorldName } from './worlds.js';
 
 /** Fills an empty database with a world: the catalogue, and, but for the empty one, the people and their past up to now (unix seconds). */
 export async function seed(db: Db, world: WorldName, now: number): Promise<void> {
-  // Hashing takes another processor's time while the catalogue is written.
-  const hashing = world === 'empty' ? undefined : hashPassword(PERSONA_PASSWORD);
   await seedPublishers(db);
   await seedOffers(db, now);
   await seedCommerce(db, PUBLISHER_ID);
-  if (!hashing) return;
-  const passwordHash = await hashing;
+  if (world === 'empty') return;
   const annals = await Annals.open(db);
-  await tellPersonas(annals, passwordHash, now);
-  if (world === 'busy') await tellBusy(annals, passwordHash, now);
+  await tellPersonas(annals, PERSONA_HASH, now);
+  if (world === 'busy') await tellBusy(annals, PERSONA_HASH, now);
   await annals.write(now);
 }

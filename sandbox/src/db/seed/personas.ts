@@ -9,6 +9,9 @@ import { Story, type Means } from './story.js';
 /** The password of everybody in the seed. */
 export const PERSONA_PASSWORD = 'Password1';
 
+/** What is kept of it. Made once, and no secret: hashing would take longer than all the rest of a reset. */
+export const PERSONA_HASH = 'scrypt$16384$1HzNhP4RL3qRpvDaL4xCVg==$mib7FrK+J0MuKpNC64QaDCCB2jbZGl1ZQyoFgKmkCcE=';
+
 /** Somebody the sandbox knows from the start. */
 export interface Persona {
   email: string;
