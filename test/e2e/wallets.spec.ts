@@ -1,38 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { opensCheckout } from './buyers.js';
-import { checkout, expectOnePurchase, payButton, SANDBOX, total, typeCard } from './helpers.js';
+import { checkout, expectOnePurchase, payButton, total, typeCard } from './helpers.js';
+import { GOOD_CARD, offerMethods } from './methods.js';
 
 const QUARTERLY = 'S730118264_DE';
 const SCRIPTS = /^https:\/\/(pay\.google\.com|applepay\.cdn-apple\.com)\//;
-const GOOGLE = {
-  type: 'googlepay',
-  name: 'Google Pay',
-  configuration: { merchantId: '50', gatewayMerchantId: 'Nordlicht' } as Record<string, string>,
-};
+const GOOGLE = { type: 'googlepay', name: 'Google Pay', configuration: { merchantId: '50', gatewayMerchantId: 'Nordlicht' } };
 const APPLE = { type: 'applepay', name: 'Apple Pay', configuration: { merchantId: '000000000200001' } };
-
-type Wallet = typeof GOOGLE | typeof APPLE;
-
-/** The platform offers wallets besides its other methods, to this page alone. */
-async function offerWallets(page: Page, wallets: readonly Wallet[]): Promise<void> {
-  await page.route(`${SANDBOX}/connectors/adyen/payment-methods`, async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch();
-    const answer = (await response.json()) as { responseData: { paymentMethods: unknown[] } };
-    answer.responseData.paymentMethods.unshift(...wallets);
-    await route.fulfill({ response, json: answer });
-  });
-  // The platform's own list has them by the id of the card: what they charge is a card.
-  await page.route(`${SANDBOX}/payment-methods`, async (route) => {
-    if (route.request().method() !== 'GET') return route.fallback();
-    const response = await route.fetch();
-    const answer = (await response.json()) as { responseData: { paymentMethods: { id: number; methodName: string }[] } };
-    const { paymentMethods } = answer.responseData;
-    const card = paymentMethods.find(({ methodName }) => methodName === 'card')!;
-    paymentMethods.push(...wallets.map(({ type }) => ({ ...card, methodName: type })));
-    await route.fulfill({ response, json: answer });
-  });
-}
 
 const script = (body: string) => ({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body });
 
@@ -56,7 +30,7 @@ const GOOGLE_SCRIPT = `window.google = { payments: { api: { PaymentsClient: clas
 
 test('wallets whose scripts are blocked, broken, or never answer: the card form comes up all the same, and pays', async ({ page }) => {
   test.setTimeout(60_000);
-  await offerWallets(page, [GOOGLE, { ...GOOGLE, configuration: { merchantId: '50' } }, APPLE]);
+  await offerMethods(page, [GOOGLE, { ...GOOGLE, configuration: { merchantId: '50' } }, APPLE], GOOD_CARD);
   let answer: 'blocked' | ReturnType<typeof script> = 'blocked';
   const asked: string[] = [];
   await page.route(SCRIPTS, (route) => {
@@ -92,21 +66,7 @@ test('Google Pay: asked for only where it is offered, its sheet says what is pai
   await opensCheckout(page, QUARTERLY);
   await expect(payButton(page)).toBeVisible({ timeout: 20_000 });
   expect(scripts).toEqual([]);
-  await offerWallets(page, [GOOGLE]);
-  const sent: unknown[] = [];
-  await page.route('**/initial-payment', (route) => {
-    const payment = route.request().postDataJSON() as { paymentMethod: Record<string, unknown> };
-    sent.push(payment.paymentMethod);
-    // The publisher's account has wallets turned off: the card behind it pays.
-    const name = (field: string, text: string): [string, string] => [`encrypted${field}`, `test_${text}`];
-    const card = [
-      name('CardNumber', '5555444433331111'),
-      name('ExpiryMonth', '03'),
-      name('ExpiryYear', '2030'),
-      name('SecurityCode', '737'),
-    ];
-    return route.fallback({ postData: JSON.stringify({ ...payment, paymentMethod: { type: 'scheme', ...Object.fromEntries(card) } }) });
-  });
+  const sent = await offerMethods(page, [GOOGLE], GOOD_CARD);
   await page.reload();
   const google = page.getByRole('button', { name: 'Pay with Google' });
   await expect(google).toBeVisible({ timeout: 20_000 });
@@ -128,12 +88,7 @@ test('Google Pay: asked for only where it is offered, its sheet says what is pai
 test('where only wallets are offered, and none can be used here, the viewer is told, and PayPal still pays', async ({ page }) => {
   await page.route('**/paypal/sdk/js*', (route) => route.abort());
   await page.route(SCRIPTS, (route) => route.abort());
-  await page.route(`${SANDBOX}/connectors/adyen/payment-methods`, async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch();
-    const answer = (await response.json()) as { responseData: object };
-    await route.fulfill({ response, json: { ...answer, responseData: { ...answer.responseData, paymentMethods: [GOOGLE] } } });
-  });
+  await offerMethods(page, [GOOGLE], GOOD_CARD, true);
   await opensCheckout(page, QUARTERLY);
   await expect(checkout(page).getByText('Paying by card is not available right now.')).toBeVisible({ timeout: 20_000 });
   await expect(payButton(page)).toBeHidden();
