@@ -229,7 +229,7 @@ export class Checkout implements Readable<CheckoutState> {
   async #finishReturn(run: number, back: Return): Promise<void> {
     this.#dispatch({ type: 'returned' });
     try {
-      const receipt = await finish(this.#ports.session.customer, back);
+      const receipt = await finish(this.#ports, back);
       if (run !== this.#run) return;
       this.#cleanAddress();
       await this.paid(receipt, back.gift);
