@@ -16,6 +16,8 @@ export interface PayPalButtons {
   clientId: string;
   /** Absolute URL of the platform's PayPal callback, where an approved payment is finished. */
   finishUrl: string;
+  /** The nonce of your Content Security Policy, for what PayPal's script adds to the page. */
+  cspNonce?: string;
 }
 
 /** How PayPal is paid with: by a window of its own, or by PayPal's own button; unless set, by leaving the page for PayPal's. */

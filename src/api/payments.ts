@@ -10,6 +10,11 @@ export type AdyenAnswer = components['schemas']['AdyenOutcome'];
 export const PAYPAL_OUTCOMES = ['success', 'cancel', 'error'] as const;
 export type PayPalOutcome = (typeof PAYPAL_OUTCOMES)[number];
 
+/** What a publisher may ask for wherever a payment begins. */
+interface Captcha {
+  captchaValue?: string;
+}
+
 /** What the Drop-in hands over on submit. */
 export interface AdyenSubmission {
   paymentMethod: { type: string; [name: string]: unknown };
@@ -22,7 +27,7 @@ export const getAdyenMethods = (client: Client, orderId: number): Promise<AdyenM
 
 export const payWithAdyen = (
   client: Client,
-  payment: AdyenSubmission & { orderId: number; returnUrl: string; origin: string },
+  payment: AdyenSubmission & { orderId: number; returnUrl: string; origin: string } & Captcha,
 ): Promise<AdyenAnswer> => client('post', '/connectors/adyen/initial-payment', { body: payment });
 
 export const finalizeAdyen = (client: Client, orderId: number, details: object): Promise<AdyenAnswer> =>
@@ -30,8 +35,9 @@ export const finalizeAdyen = (client: Client, orderId: number, details: object):
 
 export const createPayPalToken = async (
   client: Client,
-  payment: { orderId: number; successUrl: string; cancelUrl: string; errorUrl: string },
+  payment: { orderId: number; successUrl: string; cancelUrl: string; errorUrl: string } & Captcha,
 ): Promise<string> => (await client('post', '/connectors/paypal/v1/tokens', { body: payment })).redirectUrl;
 
 /** Finishes a purchase that costs nothing and needs no payment details. */
-export const payNothing = (client: Client, orderId: number): Promise<ApiPayment> => client('post', '/payments', { body: { orderId } });
+export const payNothing = (client: Client, payment: { orderId: number } & Captcha): Promise<ApiPayment> =>
+  client('post', '/payments', { body: payment });

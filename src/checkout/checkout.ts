@@ -172,12 +172,12 @@ export class Checkout implements Readable<CheckoutState> {
     this.#ports.memory.keep(this.#memoryKey, { orderId: id, gift, ...(coupon ? { coupon } : {}) });
   }
 
-  /** The element has left the page: whoever comes next may go on with the order. A payment under way is seen through. */
+  /** The element has left the page, or its page is left: whoever comes next may go on with the order. A payment under way is seen through. */
   suspend(): void {
+    if (this.#customer) this.#ports.memory.release(this.#memoryKey);
     if (!AT_REST.includes(this.state.status)) return;
     this.#run++;
     this.#suspended = true;
-    this.#ports.memory.release(this.#memoryKey);
   }
 
   /** The element is back on the page, or the page is back from the browser's cache after the bank's or PayPal's. */
@@ -229,7 +229,7 @@ export class Checkout implements Readable<CheckoutState> {
   async #finishReturn(run: number, back: Return): Promise<void> {
     this.#dispatch({ type: 'returned' });
     try {
-      const receipt = await finish(this.#ports.session.customer, back);
+      const receipt = await finish(this.#ports, back);
       if (run !== this.#run) return;
       this.#cleanAddress();
       await this.paid(receipt, back.gift);

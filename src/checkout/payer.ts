@@ -17,7 +17,7 @@ import type { Readable } from '../store.js';
 import { pause } from './access.js';
 import { freeMethod, orderFromApi, receiptFromApi, sameTotal, type Receipt } from './order.js';
 import { finish } from './finish.js';
-import { outcomeOf } from './outcome.js';
+import { captchaOf, outcomeOf } from './outcome.js';
 import type { CheckoutPorts } from './ports.js';
 import { payPalReturnUrl, returnUrl } from './return.js';
 import type { CheckoutEvent, CheckoutState, PaymentState } from './state.js';
@@ -61,9 +61,8 @@ export class Payer {
       const origin = this.#ports.origin;
       const back = returnUrl(this.#ports.returnAddress(), order.id, order.gift);
       // Never sent twice by itself: as long as nobody knows whether the bank was asked, only the order is looked at.
-      const answer = await payWithAdyen(this.#client, { ...submission, orderId: order.id, origin, returnUrl: back }).catch(
-        (thrown: unknown) => this.#findPayment(order.id, thrown),
-      );
+      const payment = { ...submission, orderId: order.id, origin, returnUrl: back, ...(await captchaOf(this.#ports)) };
+      const answer = await payWithAdyen(this.#client, payment).catch((thrown: unknown) => this.#findPayment(order.id, thrown));
       return this.#take(answer, order.gift);
     });
   }
@@ -94,6 +93,7 @@ export class Payer {
         successUrl: payPalReturnUrl(page, orderId, 'success', gift, popup),
         cancelUrl: payPalReturnUrl(page, orderId, 'cancel', gift, popup),
         errorUrl: payPalReturnUrl(page, orderId, 'error', gift, popup),
+        ...(await captchaOf(this.#ports)),
       });
     });
   }
@@ -104,7 +104,7 @@ export class Payer {
     if (!('order' in state)) return;
     const { id: orderId, gift } = state.order;
     const work = async () => {
-      const receipt = await finish(this.#client, { rail: 'paypal', orderId, gift, outcome, popup: false });
+      const receipt = await finish(this.#ports, { rail: 'paypal', orderId, gift, outcome, popup: false });
       void this.#purchase.paid(receipt, gift);
     };
     await this.#refusable(work).catch(() => undefined);
@@ -115,7 +115,7 @@ export class Payer {
     await this.#attempt(async (state) => {
       const { order, methods } = state;
       await this.#choose(state, freeMethod(order, methods));
-      const payment = await payNothing(this.#client, order.id).catch(
+      const payment = await payNothing(this.#client, { orderId: order.id, ...(await captchaOf(this.#ports)) }).catch(
         async (thrown: unknown) => (await this.#findPayment(order.id, thrown)).payment,
       );
       if (payment.rejectedReason) throw new CleengError('payment-refused', payment.rejectedReason);
@@ -179,7 +179,7 @@ export class Payer {
     if (!error.retryable || error.code === 'rate-limited') throw error;
     for (const ms of ASK_AGAIN_MS) {
       if (ms > 0) await pause(this.#ports.timers, ms);
-      const outcome = await outcomeOf(this.#client, orderId).catch(() => undefined);
+      const outcome = await outcomeOf(this.#ports, orderId).catch(() => undefined);
       if (outcome?.status === 'paid') return { payment: outcome.payment };
       if (outcome?.status === 'gone') throw new CleengError('order-not-found', `Order ${orderId} is gone`);
     }

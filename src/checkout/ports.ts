@@ -31,6 +31,8 @@ export interface CheckoutPorts {
    * @param registered whether they registered just now, which answers the consents
    */
   nextStep(registered: boolean): Promise<Step | undefined>;
+  /** A token of the publisher's captcha, a fresh one for every payment; `undefined` where none is configured. */
+  captcha(): Promise<string | undefined>;
   /** The page's address. */
   address(): string;
   /** Replaces the page's address without loading anything. */

@@ -48,7 +48,7 @@ async function open(ports: CheckoutPorts, wish: Wish): Promise<Opened> {
   const { memory, session } = ports;
   const kept = await memory.recall(wish.key);
   if (!kept) return create(ports, wish, false);
-  const outcome = await outcomeOf(session.customer, kept.orderId);
+  const outcome = await outcomeOf(ports, kept.orderId);
   if (outcome.status === 'open') return resume(ports, wish, kept, outcome.order);
   if (outcome.status === 'paid') return { status: 'paid', gift: kept.gift, receipt: receiptFromApi(outcome.payment) };
   memory.forget(wish.key);

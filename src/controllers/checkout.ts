@@ -10,6 +10,7 @@ export const pagePorts = (kit: Kit) => ({
   timers: browserTimers,
   nextStep: async (registered: boolean) =>
     (await import('./next-step.js')).readNextStep(kit, registered ? ['capture'] : ['capture', 'consents']),
+  captcha: async () => (kit.config.captcha ? (await import('./captcha.js')).captchaToken(kit.config) : undefined),
   address: () => location.href,
   replaceAddress: (url: string) => history.replaceState(history.state, '', url),
 });

@@ -55,14 +55,21 @@ export function browserOrderMemory(prefix: string): OrderMemory {
   };
 }
 
-/** How long the element that held an order, and has just been taken off the page, may need to let go of it. */
-const PATIENCE_MS = 150;
+/** How long whoever held an order may need to let go of it: an element just taken off the page, or the page before a reload. */
+const PATIENCE_MS = 1000;
 
-/** @returns a function that lets go, or `undefined` when somebody else holds the order */
-function lock(orderId: number): Promise<(() => void) | undefined> {
+/**
+ * A lock that is free is had however slow the machine is; only one that is held is waited for.
+ * @returns a function that lets go, or `undefined` when somebody else holds the order
+ */
+async function lock(orderId: number): Promise<(() => void) | undefined> {
+  return (await request(orderId, { ifAvailable: true })) ?? request(orderId, { signal: AbortSignal.timeout(PATIENCE_MS) });
+}
+
+function request(orderId: number, options: LockOptions): Promise<(() => void) | undefined> {
   return new Promise((answer) => {
-    const held = () => new Promise<void>((letGo) => answer(letGo));
-    navigator.locks.request(`cleeng-order-${orderId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, held).catch(() => answer(undefined));
+    const held = (granted: Lock | null) => (granted ? new Promise<void>((letGo) => answer(letGo)) : answer(undefined));
+    navigator.locks.request(`cleeng-order-${orderId}`, options, held).catch(() => answer(undefined));
   });
 }
 

@@ -117,7 +117,12 @@ export class Rails implements ReactiveController {
     if (!url) return popup.close();
     popup.goTo(url);
     this.#showPopup(popup);
-    const outcome = await popup.ended(state.order.id);
+    const outcome = await popup.ended(state.order.id, (late) => {
+      const { state: now } = host.checkout;
+      const taken = late === 'success' && now.status === 'review' && now.order.id === state.order.id;
+      if (taken) void payer.finishPayPal(late);
+      return taken;
+    });
     this.#showPopup(undefined);
     await payer.finishPayPal(outcome);
   }

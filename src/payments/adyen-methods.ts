@@ -9,19 +9,25 @@ const MORE: ReadonlySet<string> = new Set(['bcmc', 'bcmc_mobile', 'bcmc_mobile_Q
 
 /**
  * The methods a Drop-in can be built with. A wallet without its merchant takes the library down as a whole, so it is left out; wallets are
- * left out altogether when they have failed before.
+ * left out altogether when they have failed before. A wallet's sheet says who is paid.
  */
-export function usableMethods(methods: readonly Method[], withWallets: boolean): Method[] {
-  return methods.filter((method) => !WALLETS.has(method.type) || (withWallets && hasMerchant(method)));
+export function usableMethods({ paymentMethods, shopperStatement }: AdyenMethods, withWallets: boolean): Method[] {
+  return paymentMethods
+    .filter((method) => !WALLETS.has(method.type) || (withWallets && hasMerchant(method)))
+    .map((method) =>
+      WALLETS.has(method.type) ? { ...method, configuration: { merchantName: shopperStatement, ...configurationOf(method) } } : method,
+    );
 }
 
 export const hasWallets = (methods: readonly Method[]): boolean => methods.some(({ type }) => WALLETS.has(type));
 
 export const needsMore = (methods: readonly Method[]): boolean => methods.some(({ type }) => MORE.has(type));
 
-/** Adyen's own data, passed through by the platform, which promises nothing about it. */
 function hasMerchant(method: Method): boolean {
-  const { type, configuration } = method as Method & { configuration?: { merchantId?: string; gatewayMerchantId?: string } };
-  const { merchantId, gatewayMerchantId } = configuration ?? {};
-  return Boolean(merchantId) && (type === 'applepay' || Boolean(gatewayMerchantId));
+  const { merchantId, gatewayMerchantId } = configurationOf(method);
+  return Boolean(merchantId) && (method.type === 'applepay' || Boolean(gatewayMerchantId));
 }
+
+/** Adyen's own data, passed through by the platform, which promises nothing about it. */
+const configurationOf = (method: Method): { merchantId?: string; gatewayMerchantId?: string } =>
+  (method as { configuration?: { merchantId?: string; gatewayMerchantId?: string } }).configuration ?? {};

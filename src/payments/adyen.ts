@@ -35,7 +35,7 @@ export async function mountAdyen(options: AdyenOptions): Promise<Gateway> {
 
 async function build(options: AdyenOptions, withWallets: boolean): Promise<Gateway> {
   const { container, methods, configuration = {} } = options;
-  const paymentMethods = usableMethods(methods.paymentMethods, withWallets);
+  const paymentMethods = usableMethods(methods, withWallets);
   if (paymentMethods.length === 0) throw new Error('Adyen offers no payment method that can be shown');
   const more = needsMore(paymentMethods) ? await import('./adyen-more.js') : undefined;
   const checkout = await AdyenCheckout({
@@ -67,10 +67,11 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
     },
   });
   const { card, ...others } = configuration.paymentMethods ?? {};
+  const opensFirst = configuration.openFirstPaymentMethod ?? true;
   const dropin = new Dropin(checkout, {
     paymentMethodComponents: [Card, GooglePay, ApplePay, ...(more ? [more.Bancontact, more.BcmcMobile] : [])],
     disableFinalAnimation: true,
-    openFirstPaymentMethod: configuration.openFirstPaymentMethod ?? true,
+    openFirstPaymentMethod: opensFirst,
     paymentMethodsConfiguration: {
       googlepay: { showPayButton: true },
       applepay: { showPayButton: true },
@@ -83,20 +84,32 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
         onConfigSuccess: () => ready(),
       },
     },
-    // Where the first method is no card there are no fields to wait for: they come up when their method is opened.
+    // The list is there, without the wallets that cannot be used here; their scripts may have kept it waiting.
     onReady: () => {
-      if (paymentMethods[0]?.type !== 'scheme') ready();
+      if (listed) return;
+      listed = true;
+      stopWaiting();
+      const [first] = dropin.paymentMethodElements;
+      if (!first) options.onProblem('misconfigured', new Error('None of the payment methods can be used here'));
+      else if (first.type === 'scheme' && opensFirst) stopWaiting = waitForFields();
+      // Without fields from the start there are none to wait for: they come up when their method is opened.
+      else ready();
     },
   });
+  let listed = false;
+  const waitForFields = () => {
+    const timer = setTimeout(() => options.onProblem('unreachable', new Error('The card fields did not come up')), FIELDS_TIMEOUT_MS);
+    return () => clearTimeout(timer);
+  };
+  let stopWaiting = waitForFields();
   const ready = () => {
-    clearTimeout(watchdog);
+    stopWaiting();
     options.onReady();
   };
-  const watchdog = setTimeout(() => options.onProblem('unreachable', new Error('The card fields did not come up')), FIELDS_TIMEOUT_MS);
   try {
     dropin.mount(container);
   } catch (error) {
-    clearTimeout(watchdog);
+    stopWaiting();
     throw error;
   }
   return {
@@ -113,7 +126,7 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
       // What was typed stays: only the amount on the wallets' sheets changes.
       void checkout.update({ amount: { value: minor, currency } }, { shouldReinitializeCheckout: false }),
     unmount() {
-      clearTimeout(watchdog);
+      stopWaiting();
       dropin.unmount();
       container.replaceChildren();
     },

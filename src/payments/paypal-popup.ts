@@ -12,8 +12,12 @@ export interface Popup {
   /** Brings it back before everything else. */
   show(): void;
   close(): void;
-  /** How it ended; a window that was closed counts as a cancellation. */
-  ended(orderId: number): Promise<PopupOutcome>;
+  /**
+   * How it ended; a window that was closed counts as a cancellation.
+   * @param late takes what is reported after that, or answers `false`: a page that is cut off from its windows by the site's opener policy
+   * sees one as closed that is not
+   */
+  ended(orderId: number, late: (outcome: PopupOutcome) => boolean): Promise<PopupOutcome>;
 }
 
 /** Heard by every page of the site, however the pages in between cut the ties of the windows. */
@@ -23,6 +27,9 @@ const LOOK_MS = 500;
 /** So long a return page waits for somebody to take its report. */
 const ANSWER_MS = 700;
 
+/** Reports are heard until the next window is waited for. */
+let listening: BroadcastChannel | undefined;
+
 /** Opens the window, at once in the viewer's click: later no browser allows it. @returns `undefined` when it is blocked */
 export function openPopup(): Popup | undefined {
   const opened = open('', '_blank', 'popup,width=480,height=720');
@@ -31,12 +38,14 @@ export function openPopup(): Popup | undefined {
     goTo: (url) => void (opened.location.href = url),
     show: () => opened.focus(),
     close: () => opened.close(),
-    ended: (orderId) =>
+    ended: (orderId, late) =>
       new Promise((resolve) => {
-        const channel = new BroadcastChannel(CHANNEL);
+        listening?.close();
+        const channel = (listening = new BroadcastChannel(CHANNEL));
+        let over = false;
         const end = (outcome: PopupOutcome) => {
+          over = true;
           clearInterval(look);
-          channel.close();
           resolve(outcome);
         };
         let seen = true;
@@ -45,8 +54,9 @@ export function openPopup(): Popup | undefined {
           seen = !opened.closed;
         }, LOOK_MS);
         channel.addEventListener('message', ({ data }: MessageEvent<Partial<Report>>) => {
-          if (data.orderId !== orderId || !data.outcome) return;
+          if (data.orderId !== orderId || !data.outcome || (over && !late(data.outcome))) return;
           channel.postMessage({ taken: orderId });
+          channel.close();
           opened.close();
           end(data.outcome);
         });

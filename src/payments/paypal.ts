@@ -20,6 +20,7 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     vault: true,
     components: ['buttons'],
     ...(locale ? { locale } : {}),
+    ...(paypal.cspNonce ? { dataCspNonce: paypal.cspNonce } : {}),
     ...(pspBase ? { sdkBaseUrl: `${pspBase}/paypal/sdk/js` } : {}),
   });
   let gone = false;

@@ -75,6 +75,8 @@ export class FakePlatform {
     },
   };
   readonly kept = new Map<string, KeptOrder>();
+  /** What the publisher's captcha gives, where there is one. */
+  captcha: string | undefined;
   address = 'https://shop.example/';
   #state: Session['state'] = authenticated('1');
   readonly #waits: number[] = [];
@@ -125,6 +127,7 @@ export class FakePlatform {
         forget: (key) => void this.kept.delete(key),
         release: () => undefined,
       },
+      captcha: () => Promise.resolve(this.captcha),
       nextStep: () => Promise.resolve(undefined),
       address: () => this.address,
       replaceAddress: (url) => void (this.address = url),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { errorFromAnswer } from '../../src/api/meanings.js';
 import { Checkout, type Purchase } from '../../src/checkout/checkout.js';
 import type { CheckoutState, PaymentState } from '../../src/checkout/state.js';
 import { apiOrder, apiPayment, FakePlatform, offline, refusal, withCoupon } from './fake-platform.js';
@@ -250,4 +251,41 @@ test('taken off the page the purchase lets go of its order, and goes on when it 
   await settled();
   assert.equal(payable(checkout).order.id, 7);
   assert.deepEqual([platform.count('post /orders'), platform.count('get /orders/{orderId}')], [1, 1]);
+});
+
+test('a publisher’s captcha goes with every payment, and a paid order is never replaced because it failed', async () => {
+  const platform = new FakePlatform();
+  platform.captcha = 'token';
+  const sent: unknown[] = [];
+  const note =
+    (answer: unknown) =>
+    ({ body }: { body: Record<string, unknown> }) => {
+      sent.push(body['captchaValue']);
+      return answer;
+    };
+  platform.answers['get /payment-methods'] = () => ({
+    paymentMethods: [
+      { id: 1, methodName: 'card', paymentGateway: 'adyen' },
+      { id: 2, methodName: 'paypal', paymentGateway: 'paypal' },
+    ],
+  });
+  platform.answers['post /connectors/paypal/v1/tokens'] = note({ redirectUrl: 'https://paypal.example/?token=EC-1' });
+  platform.answers['post /connectors/adyen/initial-payment'] = note({ payment: apiPayment });
+  const checkout = await begun(platform);
+  await checkout.payer.startPayPal();
+  checkout.payer.cancelled();
+  await checkout.payer.payByAdyen({ paymentMethod: { type: 'scheme' } });
+  assert.deepEqual(sent, ['token', 'token']);
+
+  const reloaded = new FakePlatform();
+  reloaded.kept.set('1.S1_DE', { orderId: 7, gift: true });
+  reloaded.answers['get /orders/{orderId}'] = () => {
+    throw refusal(404, 'Order with id 7 not found');
+  };
+  reloaded.answers['post /payments'] = () => {
+    throw errorFromAnswer({ status: 422, text: 'Captcha failed', code: 'CPT0002' }, {});
+  };
+  assert.equal(now(await begun(reloaded)).status, 'failed');
+  assert.equal(reloaded.count('post /orders'), 0);
+  assert.equal(reloaded.kept.size, 1);
 });

@@ -21,6 +21,10 @@ const PATIENCE_MS = 60_000;
 /** So often a shopper acts before the test calls it a circle. */
 const MOST_ACTS = 25;
 const MOST_FAULTS = 4;
+/** What is gone before a shopper has reached it is not waited for: they look again. */
+const REACH_MS = 15_000;
+/** Whose bank shows nothing for so long pays another way. */
+const BANK_MS = 15_000;
 
 interface Shopper {
   page: Page;
@@ -28,6 +32,8 @@ interface Shopper {
   readonly way: Way;
   readonly roll: () => number;
   readonly did: string[];
+  /** Since when the bank's frame has shown nothing to answer. */
+  emptySince?: number | undefined;
 }
 
 /** What the checkout shows; asked of the page, for a page that is just being left has none to wait for. */
@@ -42,7 +48,8 @@ const ends = async (page: Page) =>
 const hasCheckout = (page: Page) => page.evaluate(() => customElements.get('cleeng-checkout') !== undefined).catch(() => true);
 
 /** What is on screen that leads on, if anything is yet. */
-async function wayOn({ page, way }: Shopper): Promise<{ name: string; take: () => Promise<unknown> } | undefined> {
+async function wayOn(shopper: Shopper): Promise<{ name: string; take: () => Promise<unknown> } | undefined> {
+  const { page, way } = shopper;
   if (page.url().startsWith(SANDBOX)) {
     const button = page.getByRole('button', { name: way === 'PayPal' ? 'Pay now' : 'Authorise' });
     return (await button.isVisible()) ? { name: 'authorises', take: () => button.click() } : undefined;
@@ -61,7 +68,13 @@ async function wayOn({ page, way }: Shopper): Promise<{ name: string; take: () =
       },
     };
   }
-  if ((await view(page)) !== 'review') return undefined;
+  const shown = await view(page);
+  if (shown === 'action') {
+    shopper.emptySince ??= Date.now();
+    if (Date.now() - shopper.emptySince < BANK_MS) return undefined;
+    return { name: 'leaves the bank', take: () => checkout(page).getByRole('button', { name: 'Pay another way' }).click() };
+  }
+  if (shown !== 'review') return undefined;
   if (way === 'PayPal') {
     const button = checkout(page).locator('button.paypal');
     return (await button.isVisible()) ? { name: 'goes to PayPal', take: () => button.click() } : undefined;
@@ -85,7 +98,8 @@ async function whim(shopper: Shopper): Promise<void> {
   did.push(what);
   switch (what) {
     case 'reloads':
-      await page.reload();
+      // A page that is just leaving for another one is not loaded again.
+      await page.reload().catch(() => undefined);
       return;
     case 'clicks twice':
       await payButton(page)
@@ -94,7 +108,7 @@ async function whim(shopper: Shopper): Promise<void> {
       return;
     case 'loses the connection':
       await context.setOffline(true);
-      await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+      await expect.poll(() => page.evaluate(() => navigator.onLine).catch(() => true)).toBe(false);
       await context.setOffline(false);
       // A page whose own scripts did not come is loaded again, by whoever wants to see it.
       if (!page.url().startsWith(SANDBOX) && !(await hasCheckout(page))) await page.reload();
@@ -126,6 +140,7 @@ async function shop(shopper: Shopper): Promise<void> {
       .toBe(true);
     if (!next) return;
     shopper.did.push(next.name);
+    shopper.emptySince = undefined;
     // The page may change under a shopper's hands: then they look again.
     await next.take().catch(() => undefined);
     await whim(shopper);
@@ -145,6 +160,8 @@ for (const seed of SEEDS) {
     await page.route('**/paypal/sdk/js*', (route) => route.abort());
     const faults = await disturb(page, roll, MOST_FAULTS);
     const customerId = await opensCheckout(page, way === 'nothing' ? FREE : QUARTERLY);
+    context.setDefaultTimeout(REACH_MS);
+    context.setDefaultNavigationTimeout(PATIENCE_MS);
     const shopper: Shopper = { page, context, way, roll, did: [] };
     await test.step(way, () => shop(shopper));
     const told = `${way}; ${shopper.did.join(', ')}; ${faults.join('; ')}`;

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { opensCheckout, recordPurchases, stored } from './buyers.js';
 import { checkout, countCalls, listen, logIn, MONTHLY, newcomerAtPayment, payButton, rowsOf, total, typeCard } from './helpers.js';
 import { giftCode } from './people.js';
 
@@ -33,6 +34,23 @@ test('bought for somebody: chosen, addressed, changed, paid once; no access of o
   expect((await rowsOf(page, 'payments')).map(({ status }) => status)).toEqual(['captured']);
   expect(await rowsOf(page, 'subscriptions')).toEqual([]);
   expect(await complete()).toMatchObject([{ order: { gift: true }, entitlement: null }]);
+});
+
+test('a gift paid by PayPal: what came back is asked of the platform, told once, and gives no access of one’s own', async ({ page }) => {
+  const told = await recordPurchases(page);
+  await page.route('**/paypal/sdk/js*', (route) => route.abort());
+  const buyer = await opensCheckout(page, QUARTERLY, '&purchaseAsGift=true');
+  await fillGift(page, 'ida@example.com');
+  await checkout(page).locator('button.paypal').click();
+  await page.getByRole('button', { name: 'Pay now' }).click();
+  await expect(checkout(page).getByText('Your gift is paid for.')).toBeVisible();
+  expect(told).toMatchObject([{ fact: 'complete', detail: { entitlement: null, payment: { method: 'paypal' } } }]);
+  expect([await stored(page, 'payments', buyer), await stored(page, 'subscriptions', buyer)]).toEqual([['captured'], []]);
+  expect(new URL(page.url()).search).toBe(`?buyer=${buyer}`);
+  // The same address with the claim in it, for an order that nobody paid: no success.
+  await page.goto(`/?cleeng-order=1&cleeng-paypal=success&cleeng-gift=1#/checkout/${QUARTERLY}`);
+  await expect(checkout(page).getByText('Your payment could not be processed.')).toBeVisible();
+  expect(told.filter(({ fact }) => fact === 'complete')).toHaveLength(1);
 });
 
 test('the documented link buys a gift, for somebody who has the plan already', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { opensCheckout, recordPurchases, stored, tableOf, type Told } from './buyers.js';
 import { bank, checkout, payButton, SANDBOX, typeCard } from './helpers.js';
+import { offerMethods } from './methods.js';
 
 const QUARTERLY = 'S730118264_DE';
 const FREE = 'S401772935_DE';
@@ -36,10 +37,13 @@ const question = (password: string, button: string) => async (page: Page) => {
   await bank(page).getByLabel('Password').fill(password);
   await bank(page).getByRole('button', { name: button }).click();
 };
-const method = (type: string, then?: (page: Page) => Promise<unknown>) => async (page: Page) => {
+const choose = (type: string) => async (page: Page) => {
   await expect(payButton(page)).toBeVisible({ timeout: 20_000 });
   await page.locator(`.adyen-checkout__payment-method--${type} button`).first().click();
   await expect(page.locator(`.adyen-checkout__payment-method--${type}.adyen-checkout__payment-method--selected`)).toBeVisible();
+};
+const method = (type: string, then?: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await choose(type)(page);
   await pay(page);
   await then?.(page);
 };
@@ -89,6 +93,23 @@ const OTHERS: readonly Case[] = [
       await press('Authorise')(page);
     },
     tells: 'price-changed, complete',
+  },
+  {
+    name: 'Bancontact, by its card and the bank’s page',
+    async act(page) {
+      await choose('bcmc')(page);
+      const row = page.locator('.adyen-checkout__payment-method--bcmc');
+      for (const [field, text] of Object.entries({ encryptedCardNumber: '6703 4444 4444 4449', encryptedExpiryDate: '03/2030' })) {
+        await row.frameLocator(`[data-cse="${field}"] iframe`).locator(`input[data-fieldtype="${field}"]`).fill(text);
+      }
+      await pay(page);
+      await press('Authorise')(page);
+    },
+  },
+  {
+    name: 'a way that the Drop-in has no class for',
+    before: (page) => offerMethods(page, [{ type: 'fjordpay', name: 'Fjordpay' }], { name: 'ideal', paymentMethod: { type: 'ideal' } }),
+    act: method('fjordpay', press('Authorise')),
   },
   {
     name: 'Bancontact mobile, with the phone',

@@ -115,6 +115,7 @@ export class CleengCheckout extends CleengElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pageshow', this.#onPageShow);
+    addEventListener('pagehide', this.#onPageHide);
     this.#resume();
     // What happened while the element was off the page.
     if (this.#purchase.state) this.#onState(this.#purchase.state);
@@ -123,6 +124,7 @@ export class CleengCheckout extends CleengElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pageshow', this.#onPageShow);
+    removeEventListener('pagehide', this.#onPageHide);
     // Frameworks move elements by taking them out and putting them back in.
     queueMicrotask(() => {
       if (!this.isConnected) this.#checkout?.suspend();
@@ -270,6 +272,9 @@ export class CleengCheckout extends CleengElement {
   readonly #onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) this.#resume();
   };
+
+  /** A page that is loaded again takes the order up before the browser has cleared this one away. */
+  readonly #onPageHide = () => this.#checkout?.suspend();
 
   #resume(): void {
     if (this.#code === undefined) this.#checkout?.resume();
