@@ -4,6 +4,7 @@ import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
 import * as beside from '../../controllers/beside.js';
 import { customerOf } from '../../controllers/customer.js';
+import { Gradual } from '../../controllers/gradual.js';
 import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { plansOf } from '../../controllers/plans.js';
@@ -89,6 +90,7 @@ export class CleengMyAccount extends CleengElement {
   readonly #planTexts = new LocalizeAmounts(this, accountPlan);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #customer = new Watch<ResourceState<Customer>>(this);
+  readonly #cards = new Gradual(this);
   readonly #opened = new Opened(this, () => CleengMyAccount.nestable);
   readonly #entrance = new Entrance(this, () => this.customerId);
 
@@ -216,6 +218,7 @@ export class CleengMyAccount extends CleengElement {
       planTexts: this.#planTexts,
       customer: customer && 'value' in customer ? customer.value : undefined,
       plans: this.#list ?? [],
+      cards: this.#cards.of(this.#list ?? []),
       graceDays: this.graceDays,
       offersUrl: this.offersUrl,
       fix,
