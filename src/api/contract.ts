@@ -994,7 +994,7 @@ export interface paths {
         /** The sandbox’s time */
         get: operations["getSandboxClock"];
         put?: never;
-        /** Move the time forward, with everything that falls due on the way, and stop it or let it run */
+        /** Move the time forward, as far as the year 9999, with everything that falls due on the way; stop it or let it run. What is too much for one call stops on the way, and is refused with the call to go on with */
         post: operations["moveSandboxClock"];
         delete?: never;
         options?: never;
@@ -1620,6 +1620,7 @@ export interface components {
             subscriptionId?: number;
             nextPaymentPrice?: number;
             nextPaymentCurrency?: string;
+            /** @description When the next payment is attempted: in the grace period the next attempt, 0 when none is left */
             nextPaymentAt?: number;
             paymentGateway?: string;
             paymentMethod?: string;
@@ -1647,6 +1648,7 @@ export interface components {
             subscriptionId: number;
             nextPaymentPrice: number;
             nextPaymentCurrency: string;
+            /** @description When the next payment is attempted: in the grace period the next attempt, 0 when none is left */
             nextPaymentAt: number;
             paymentGateway: string;
             paymentMethod: string;

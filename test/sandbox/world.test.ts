@@ -50,14 +50,15 @@ describe('the clock', () => {
     assert.equal((await shop.clock({ advance: 'P1M' })).now, '2026-02-28T12:00:00.000Z');
     assert.equal((await shop.clock({ advance: 'PT90M' })).now, '2026-02-28T13:30:00.000Z');
     assert.equal((await shop.clock({ to: '2036-03-01T00:00:00+02:00' })).now, '2036-02-29T22:00:00.000Z');
+    assert.equal((await shop.clock({ to: '9999-12-31T23:59:59Z' })).now, '9999-12-31T23:59:59.000Z');
   });
 
   test('never goes back, and takes nothing that is no time', async () => {
     const back = await shop.call('POST', '/sandbox/clock', { body: { to: '2026-01-31T11:59:59Z' } });
     assert.deepEqual([back.status, back.body.errors], [422, ['The clock only goes forward: it is 2026-01-31T12:00:00.000Z']]);
-    for (const body of [{ advance: 'P101Y' }, { advance: 'P99999999999999Y' }, { to: '9999-01-01T00:00:00Z' }]) {
-      const far = await shop.call('POST', '/sandbox/clock', { body });
-      assert.deepEqual([far.status, far.body.errors], [422, ['The clock goes a hundred years at once, and no farther']]);
+    for (const advance of ['P8000Y', 'P99999999999999Y']) {
+      const far = await shop.call('POST', '/sandbox/clock', { body: { advance } });
+      assert.deepEqual([far.status, far.body.errors], [422, ['The clock goes as far as 9999-12-31T23:59:59.000Z']]);
     }
     for (const body of [
       {},

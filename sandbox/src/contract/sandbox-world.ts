@@ -43,7 +43,8 @@ export const moveClock = sandboxOperation({
   id: 'moveSandboxClock',
   method: 'post',
   path: '/sandbox/clock',
-  summary: 'Move the time forward, with everything that falls due on the way, and stop it or let it run',
+  summary:
+    'Move the time forward, as far as the year 9999, with everything that falls due on the way; stop it or let it run. What is too much for one call stops on the way, and is refused with the call to go on with',
   body: ClockChange,
   answer: SandboxClock,
 });

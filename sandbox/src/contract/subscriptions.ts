@@ -15,7 +15,9 @@ const subscriptionFields = {
   subscriptionId: z.number().int(),
   nextPaymentPrice: z.number(),
   nextPaymentCurrency: z.string(),
-  nextPaymentAt: unix,
+  nextPaymentAt: unix.openapi({
+    description: 'When the next payment is attempted: in the grace period the next attempt, 0 when none is left',
+  }),
   paymentGateway: z.string(),
   paymentMethod: z.string(),
   externalPaymentId: z.string(),

@@ -8,10 +8,17 @@ export interface DueKind {
   readonly name: string;
   /** The earliest moment at which something of this kind is due, in unix seconds; `undefined` when nothing is waiting. */
   next(db: Db): Promise<number | undefined>;
-  /**
-   * Does everything of this kind that is due at `now` or before. Afterwards `next` is later than `now`, or `undefined`.
-   * A kind that `runsAhead` is given a later `now` while no other kind has anything due before it, and does what is due moment by moment itself.
-   */
+  /** Does everything of this kind that is due at `now` or before. Afterwards `next` is later than `now`, or `undefined`. */
   run(db: Db, now: number): Promise<void>;
-  readonly runsAhead?: true;
+  /**
+   * For a kind of which more and more falls due, the farther one goes: does what is due up to a moment before which no other kind has anything to
+   * do, moment by moment, and as much of it as one transaction should hold.
+   */
+  runAhead?(db: Db, until: number): Promise<Stretch>;
+}
+
+/** How far a kind has come, with how many things done. Nothing of it is due any more at `reached` or before. */
+export interface Stretch {
+  reached: number;
+  done: number;
 }

@@ -7,20 +7,29 @@ import { customers, dunningSettings, holdings, paymentDetails, paymentMethods, p
 import { cycleOf, NO_DUNNING } from '../rules/dunning.js';
 import type { DueKind } from './due.js';
 import { entryOf, type Addressee } from './entries.js';
-import { liveUntil, type Details, type Surroundings } from './turns.js';
+import { liveUntil, type Details, type Surroundings, type Turn } from './turns.js';
+
+/** Most turns of one transaction, but for those of its last moment. */
+const ENOUGH = 2000;
 
 /** Renewals, refused ones tried again, ends of grace periods, and ends of what is not renewed: computed in memory, written in batches. */
 export const renewals: DueKind = {
   name: 'renewals',
-  runsAhead: true,
   async next(db) {
     const [row] = await db.select({ at: sql<number | string | null>`min(${holdings.dueAt})` }).from(holdings);
     return row?.at == null ? undefined : Number(row.at);
   },
   async run(db, now) {
-    await play(db, await db.select().from(holdings).where(lte(holdings.dueAt, now)).orderBy(holdings.dueAt, holdings.id), now);
+    await play(db, await dueBy(db, now), now);
+  },
+  async runAhead(db, until) {
+    const turns = await play(db, await dueBy(db, until), until, ENOUGH);
+    return { reached: turns.length < ENOUGH ? until : turns.at(-1)!.at, done: turns.length };
   },
 };
+
+const dueBy = (db: Db, now: number): Promise<Holding[]> =>
+  db.select().from(holdings).where(lte(holdings.dueAt, now)).orderBy(holdings.dueAt, holdings.id);
 
 /** Tries the refused renewals of a customer again at once: somebody who has just added payment details waits for no dunning attempt. */
 export async function retryDue(db: Db, customerId: number, now: number): Promise<void> {
@@ -37,16 +46,17 @@ export async function retryDue(db: Db, customerId: number, now: number): Promise
   );
 }
 
-async function play(db: Db, due: Holding[], until: number): Promise<void> {
-  if (due.length === 0) return;
+async function play(db: Db, due: Holding[], until: number, enough = Infinity): Promise<Turn[]> {
+  if (due.length === 0) return [];
   const people = [...new Set(due.map((holding) => holding.customerId))];
-  const turns = liveUntil(due, until, await surroundingsOf(db, people));
+  const turns = liveUntil(due, until, await surroundingsOf(db, people), enough);
   const addressees = await addresseesOf(db, people);
   await write(
     db,
     turns.map((turn) => entryOf(turn, addressees.get(turn.before.customerId)!)),
   );
   await store(db, [...new Map(turns.map((turn) => [turn.after.id, turn.after])).values()]);
+  return turns;
 }
 
 /** All columns but the id and what the database derives. */

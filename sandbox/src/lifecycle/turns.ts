@@ -31,8 +31,11 @@ interface Refused {
   reason: string;
 }
 
-/** Lets holdings live until a moment, in memory: everything that falls due, in order of time, and of ids at the same moment. */
-export function liveUntil(holdings: readonly Holding[], until: number, around: Surroundings): Turn[] {
+/**
+ * Lets holdings live until a moment, in memory: everything that falls due, in order of time, and of ids at the same moment.
+ * @param enough stops after the moment at which so many turns are reached
+ */
+export function liveUntil(holdings: readonly Holding[], until: number, around: Surroundings, enough = Infinity): Turn[] {
   const turns: Turn[] = [];
   const queue = new Queue();
   const wait = (holding: Holding) => {
@@ -41,7 +44,9 @@ export function liveUntil(holdings: readonly Holding[], until: number, around: S
   };
   holdings.forEach(wait);
   for (let next = queue.take(); next; next = queue.take()) {
-    const turn = turnOf(next.holding, Math.max(next.at, turns.at(-1)?.at ?? 0), around);
+    const at = Math.max(next.at, turns.at(-1)?.at ?? 0);
+    if (turns.length >= enough && at > turns.at(-1)!.at) break;
+    const turn = turnOf(next.holding, at, around);
     turns.push(turn);
     wait(turn.after);
   }

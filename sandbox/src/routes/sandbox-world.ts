@@ -26,8 +26,8 @@ export function sandboxWorldRoutes(app: OpenAPIHono, platform: Platform): void {
   app.openapi(contract.moveClock, async (c) => {
     const { advance, to, freeze } = c.req.valid('json');
     if (freeze !== undefined) await lifecycle.freeze(freeze);
-    if (advance !== undefined) await lifecycle.advance((now) => forward(now, now + (parseDuration(advance, now) ?? 0)));
-    if (to !== undefined) await lifecycle.advance((now) => forward(now, secondsOf(to)));
+    if (advance !== undefined) await move((now) => now + (parseDuration(advance, now) ?? 0));
+    if (to !== undefined) await move(() => secondsOf(to));
     return c.json(clockView(), 200);
   });
 
@@ -65,17 +65,28 @@ export function sandboxWorldRoutes(app: OpenAPIHono, platform: Platform): void {
     return c.json(await db.select().from(holdings).where(eq(holdings.customerId, customerId)).orderBy(holdings.id), 200);
   });
 
-  const clockView = () => ({ now: new Date(clock.now() * 1000).toISOString(), frozen: clock.frozen, offsetSeconds: clock.offset });
+  async function move(to: (now: number) => number): Promise<void> {
+    const { target, arrived } = await lifecycle.advance((now) => forward(now, to(now)));
+    if (!arrived)
+      throw new Refusal(
+        422,
+        `So much falls due that the clock has stopped at ${timeOf(clock.now())}: go on with {"to":"${timeOf(target)}"}`,
+      );
+  }
+
+  const clockView = () => ({ now: timeOf(clock.now()), frozen: clock.frozen, offsetSeconds: clock.offset });
 }
+
+const timeOf = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 const secondsOf = (text: string) => Math.floor(Date.parse(text) / 1000);
 
-/** The way of one call, in seconds: a century. A slip of the finger would keep the sandbox busy for days. */
-const FARTHEST = 36_525 * 86_400;
+/** The last second that is written with four digits of a year. */
+const END_OF_TIME = secondsOf('9999-12-31T23:59:59Z');
 
 function forward(now: number, to: number): number {
-  if (to < now) throw new Refusal(422, `The clock only goes forward: it is ${new Date(now * 1000).toISOString()}`);
+  if (to < now) throw new Refusal(422, `The clock only goes forward: it is ${timeOf(now)}`);
   // A date beyond all calendars is no number.
-  if (!(to <= now + FARTHEST)) throw new Refusal(422, 'The clock goes a hundred years at once, and no farther');
+  if (!(to <= END_OF_TIME)) throw new Refusal(422, `The clock goes as far as ${timeOf(END_OF_TIME)}`);
   return to;
 }

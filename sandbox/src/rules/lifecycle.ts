@@ -41,6 +41,13 @@ function momentOf(life: Life): number | null {
   return Math.min(life.nextAttemptAt ?? life.graceEndsAt, life.graceEndsAt);
 }
 
+/**
+ * When the next payment is attempted, as the customer is told: while a renewal is refused, the next attempt of the publisher's dunning. Null when
+ * nothing is charged any more.
+ */
+export const nextChargeAt = (life: Pick<Life, 'graceEndsAt' | 'nextAttemptAt' | 'nextPaymentAt'>): number | null =>
+  life.graceEndsAt === null ? life.nextPaymentAt : life.nextAttemptAt;
+
 /** What is due: a payment, the end of a grace period, or the end of what is not renewed. */
 export type Turn = 'charge' | 'terminate' | 'expire';
 

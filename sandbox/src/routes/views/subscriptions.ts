@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { CustomerOffer, Subscription } from '../../contract/subscriptions.js';
 import type { Holding } from '../../db/holdings.js';
 import { inTrial } from '../../db/subscriptions.js';
+import { nextChargeAt } from '../../rules/lifecycle.js';
 import { toDecimal } from '../../rules/money.js';
 import { nextPrice } from '../../rules/pricing.js';
 
@@ -35,7 +36,7 @@ function subscriptionFields(row: Holding, now: number) {
     subscriptionId: row.id,
     nextPaymentPrice: nextPaymentOf(row),
     nextPaymentCurrency: row.currency,
-    nextPaymentAt: row.nextPaymentAt ?? 0,
+    nextPaymentAt: nextChargeAt(row) ?? 0,
     paymentGateway: row.gateway,
     paymentMethod: row.method,
     externalPaymentId: row.externalPaymentId,
