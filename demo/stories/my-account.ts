@@ -1,5 +1,7 @@
 import type { MyAccountView } from 'cleeng-elements';
-import { bring, hold, refuse, type Story } from './story.js';
+import { dueConsents } from './consents.js';
+import { dueCapture } from './capture.js';
+import { bring, give, hold, refuse, submit, type Story } from './story.js';
 
 const offers = /\/customers\/\d+\/offers$/;
 const as = 'viewer@example.com';
@@ -7,6 +9,13 @@ const failing = () => Promise.reject(new Error('The code did not come'));
 
 export const myAccount = {
   'signed-out': {},
+  entering: {
+    rules: [
+      give('GET', /\/capture\/status$/, { ...dueCapture, shouldCaptureBeDisplayed: false }),
+      give('GET', /\/customers\/\d+\/consents$/, { consents: dueConsents }),
+    ],
+    act: (element) => submit(element, { email: as, password: 'Password1' }),
+  },
   loading: { as, rules: [hold('GET', offers)] },
   failed: { as, rules: [refuse('GET', offers, 500, 'Internal Server Error', 'S0001')] },
   'no-plan': { as: 'fresh@example.com', attributes: { 'offers-url': '/' } },

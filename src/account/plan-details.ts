@@ -17,9 +17,16 @@ export interface PlanDetail {
 
 /** What the list does not say, by the plans' keys. A question that fails leaves its answer out and holds up no other. */
 export async function readPlanDetails(session: Session, plans: readonly Plan[], signal?: AbortSignal): Promise<Map<string, PlanDetail>> {
+  const limits = new Map<string, Promise<number>>();
+  /** Several plans of one offer are one question. */
+  const limitOf = (offerId: string): Promise<number> => {
+    const limit = limits.get(offerId) ?? readPauseLimit(session, offerId, signal).catch(() => 0);
+    limits.set(offerId, limit);
+    return limit;
+  };
   const details = plans.map(async (plan) => {
     const [pauseLimit, pending] = await Promise.all([
-      mayPause(plan) ? readPauseLimit(session, plan.offerId, signal).catch(() => 0) : 0,
+      mayPause(plan) ? limitOf(plan.offerId) : 0,
       plan.pendingSwitchId ? readPending(session, plan.offerId, plan.pendingSwitchId, signal).catch(() => undefined) : undefined,
     ]);
     return [planKey(plan), { pauseLimit, pending }] as const;

@@ -14,11 +14,17 @@ export type CsvColumn = (typeof CSV_COLUMNS)[number];
  * come from elsewhere.
  */
 export function transactionsCsv(list: readonly Transaction[], heads: Readonly<Record<CsvColumn, string>>): string {
-  const lines = [CSV_COLUMNS.map((column) => heads[column]), ...list.map(cellsOf)];
+  const digits = new Map(list.map(({ total }) => [total.currency, 0]));
+  for (const currency of digits.keys()) digits.set(currency, currencyDigits(currency));
+  const decimal = ({ minor, currency }: Money) => {
+    const places = digits.get(currency) ?? currencyDigits(currency);
+    return (minor / 10 ** places).toFixed(places);
+  };
+  const lines = [CSV_COLUMNS.map((column) => heads[column]), ...list.map((one) => cellsOf(one, decimal))];
   return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
-const cellsOf = (one: Transaction): string[] => [
+const cellsOf = (one: Transaction, decimal: (amount: Money) => string): string[] => [
   new Date(one.at * 1000).toISOString(),
   one.id,
   one.kind,
@@ -32,11 +38,6 @@ const cellsOf = (one: Transaction): string[] => [
   one.method,
   one.couponCode ?? '',
 ];
-
-function decimal({ minor, currency }: Money): string {
-  const digits = currencyDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
-}
 
 function cell(text: string): string {
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { STEPS, type Step } from '../session/steps.js';
-import { browserVault } from './browser-tokens.js';
 import { draftOf, isMine } from './draft.js';
 import type { Kit } from './kit.js';
+import { unfinishedIn, type Unfinished } from './unfinished.js';
 
 interface StepsOptions<D> {
   kit: () => Kit | undefined;
@@ -13,8 +13,7 @@ interface StepsOptions<D> {
 }
 
 /** A login that is not finished. */
-interface Login<D> {
-  customerId: string;
+interface Login<D> extends Unfinished {
   /** What is to be asked, if it is due. */
   asks: readonly Step[];
   data: D;
@@ -102,7 +101,6 @@ export class Steps<D> {
 
   get #vault() {
     const kit = this.#options.kit();
-    const tag = this.#host.localName;
-    return kit?.store(`steps/${tag}`, () => browserVault('session', `cleeng.steps.${tag}.${kit.config.publisherId}@${kit.config.apiBase}`));
+    return kit && unfinishedIn(kit, this.#host.localName);
   }
 }

@@ -7,6 +7,10 @@ export const planStyles = css`
   .card {
     overflow-wrap: anywhere;
   }
+  article {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 10rem;
+  }
   @container (max-width: 24rem) {
     .card {
       padding: calc(var(--_space) * 2);

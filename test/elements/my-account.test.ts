@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { answer, calls, hold, mend, offline, refuse } from './network.js';
-import { all, control, describe, field, it, PASSWORD, personaIn, says, shows, type, until, world, type World } from './page.js';
+import { answer, calls, give, hold, mend, offline, refuse } from './network.js';
+import { all, control, describe, field, it, listen, PASSWORD, personaIn, says, shows, type, until, world, type World } from './page.js';
 
 const OFFERS = /\/customers\/\d+\/offers$/;
 const CUSTOMER = /\/customers\/\d+$/;
@@ -39,6 +39,46 @@ describe('<cleeng-my-account>', () => {
     await says(account, 'Next payment: €89.99 on ');
     assert.strictEqual(account.querySelector('cleeng-login'), null);
     await assert.isAccessible(account);
+  });
+
+  it('asks whoever logs in here what is due before the account shows, a reload or not', async () => {
+    let agreed = false;
+    const terms = {
+      name: 'terms',
+      label: 'The terms',
+      required: true,
+      state: 'accepted',
+      version: '1',
+      newestVersion: '2',
+      value: '',
+      date: 0,
+    };
+    answer('GET', /\/customers\/\d+\/consents$/, (call) =>
+      give({ consents: [{ ...terms, needsUpdate: !agreed, version: agreed ? '2' : '1' }] })(call),
+    );
+    answer('PUT', /\/customers\/\d+\/consents$/, (call) => ((agreed = true), give({ success: true })(call)));
+    const here = world();
+    const heard = listen(here.root, 'cleeng-login-success');
+    const account = here.place('cleeng-my-account', { lang: 'en' });
+    await type(account, { email: 'viewer@example.com', password: PASSWORD });
+    (await control(account, 'Log in')).click();
+    await shows(account, 'entering');
+    const consent = await field(account, 'terms');
+    assert.isNull(account.shadowRoot!.querySelector('nav'));
+    assert.strictEqual(calls('GET', OFFERS), 0);
+    assert.lengthOf(heard, 0);
+    await assert.isAccessible(account);
+    assert.isTrue(consent.checkVisibility());
+
+    account.remove();
+    const again = here.place('cleeng-my-account', { lang: 'en' });
+    await shows(again, 'entering');
+    (await field(again, 'terms')).click();
+    (await control(again, 'Continue')).click();
+    await shows(again, 'overview');
+    assert.strictEqual(again.shadowRoot!.activeElement?.localName, 'h2');
+    assert.lengthOf(heard, 1);
+    assert.strictEqual(again.querySelector('cleeng-login'), null);
   });
 
   it('waits, fails with a way on, and then shows', async () => {

@@ -1,9 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
 import * as beside from '../../controllers/beside.js';
 import { customerOf } from '../../controllers/customer.js';
+import { Gradual } from '../../controllers/gradual.js';
+import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { plansOf } from '../../controllers/plans.js';
 import { Recheck } from '../../controllers/recheck.js';
@@ -24,14 +26,19 @@ import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
 import { planStyles } from '../plan-styles.js';
 import { fixLink } from '../problem-notice.js';
+import { Entrance } from './entrance.js';
 import { Opened } from './opened.js';
 import { overview } from './overview.js';
 import { isSection, MY_ACCOUNT_SECTIONS, nestedSection, type AccountLoaders, type MyAccountSection } from './sections.js';
 import { styles } from './styles.js';
 
-/** What `<cleeng-my-account>` can show. `opening` and `not-opened` are about the code of a section, the rest are sections. */
+/**
+ * What `<cleeng-my-account>` can show. `entering` is what a viewer who has logged in here still has to do; `opening` and `not-opened` are
+ * about the code of a section, the rest are sections.
+ */
 export const MY_ACCOUNT_VIEWS = [
   'signed-out',
+  'entering',
   'loading',
   'failed',
   'no-plan',
@@ -47,7 +54,8 @@ export type MyAccountView = (typeof MY_ACCOUNT_VIEWS)[number];
 
 /**
  * A viewer's account: what they have at a glance, and a section each for their plan, payment details, purchases and profile. Every section is
- * an element of its own, loaded when it is first shown. Signed out, it shows the login in place.
+ * an element of its own, loaded when it is first shown. Signed out, it shows the login in place, which asks the publisher's questions and for
+ * consents that changed before the account shows.
  *
  * A link to the page with `?cleeng-section=payment` opens that section.
  *
@@ -78,21 +86,19 @@ export class CleengMyAccount extends CleengElement {
   /** Reasons, offers and texts of yours for viewers who cancel, as `<cleeng-plan>` takes them. */
   @property({ attribute: false }) cancelFlow?: object;
 
-  @state() private form: 'login' | 'register' = 'login';
-
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #planTexts = new LocalizeAmounts(this, accountPlan);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #customer = new Watch<ResourceState<Customer>>(this);
+  readonly #cards = new Gradual(this);
   readonly #opened = new Opened(this, () => CleengMyAccount.nestable);
+  readonly #entrance = new Entrance(this, () => this.customerId);
 
   constructor() {
     super();
     void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     void new LightRegion(this, 'cleeng-sections', [], () => this.#renderRegion());
     void new Recheck(this, () => void (this.kit && plansOf(this.kit)?.refresh()));
-    this.addEventListener('cleeng-login-register', (event) => this.#switch(event, 'register'));
-    this.addEventListener('cleeng-register-login', (event) => this.#switch(event, 'login'));
     this.addEventListener('cleeng-plan-fix', (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -102,7 +108,10 @@ export class CleengMyAccount extends CleengElement {
 
   /** What the element shows now; stories and tests name it. */
   get view(): MyAccountView {
-    if (!this.customerId) return this.#opened.stateOf(this.form) === 'failed' ? 'not-opened' : 'signed-out';
+    if (!this.#entrance.isOpen) {
+      if (this.#opened.stateOf(this.#entrance.form) === 'failed') return 'not-opened';
+      return this.customerId ? 'entering' : 'signed-out';
+    }
     const section = this.#section;
     if (section !== 'overview') {
       const state = this.#opened.stateOf(section);
@@ -119,22 +128,26 @@ export class CleengMyAccount extends CleengElement {
     if (isSection(linked) && !this.hasUpdated) this.section = linked;
   }
 
+  protected override kitChanged(kit: Kit): void {
+    this.#entrance.resume(kit);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { kit } = this;
     if (!kit) return;
     const section = this.#section;
-    if (!this.customerId) this.#opened.open(this.form);
+    if (!this.#entrance.isOpen) this.#opened.open(this.#entrance.form);
     else if (section !== 'overview') this.#opened.open(section);
-    const isOverview = section === 'overview';
+    const isOverview = this.#entrance.isOpen && section === 'overview';
     const plans = isOverview ? plansOf(kit) : undefined;
     this.#plans.retarget(plans);
     void plans?.load();
     this.#customer.retarget(isOverview ? customerOf(kit) : undefined);
   }
 
-  protected override sessionChanged(): void {
-    this.form = 'login';
+  protected override sessionChanged(before?: string): void {
+    this.#entrance.sessionChanged(this.kit, before);
     this.#opened.forget();
   }
 
@@ -145,9 +158,9 @@ export class CleengMyAccount extends CleengElement {
         <slot name="heading"><h2 part="heading" tabindex="-1">${this.#text('account.heading')}</h2></slot>
         ${this.customerId ? button({ label: this.#text('account.log-out'), onClick: () => this.kit?.session.logout() }) : nothing}
       </header>
-      ${this.customerId ? this.#renderNav() : nothing} ${this.#renderView()}
-      <slot name="cleeng-forms" ?hidden=${this.customerId !== undefined}></slot>
-      <slot name="cleeng-sections" ?hidden=${!this.customerId}></slot>
+      ${this.#entrance.isOpen ? this.#renderNav() : nothing} ${this.#renderView()}
+      <slot name="cleeng-forms" ?hidden=${this.#entrance.isOpen}></slot>
+      <slot name="cleeng-sections" ?hidden=${!this.#entrance.isOpen}></slot>
       <slot name="footer"></slot>
     </section>`;
   }
@@ -188,7 +201,8 @@ export class CleengMyAccount extends CleengElement {
       case 'no-plan':
         return this.#renderOverview();
       case 'signed-out':
-        return this.#opened.stateOf(this.form) === 'ready' ? nothing : loading(this.#text('state.loading'));
+      case 'entering':
+        return this.#opened.stateOf(this.#entrance.form) === 'ready' ? nothing : loading(this.#text('state.loading'));
       default:
         return nothing;
     }
@@ -204,6 +218,7 @@ export class CleengMyAccount extends CleengElement {
       planTexts: this.#planTexts,
       customer: customer && 'value' in customer ? customer.value : undefined,
       plans: this.#list ?? [],
+      cards: this.#cards.of(this.#list ?? []),
       graceDays: this.graceDays,
       offersUrl: this.offersUrl,
       fix,
@@ -212,15 +227,16 @@ export class CleengMyAccount extends CleengElement {
   }
 
   #renderForms(): TemplateResult | typeof nothing {
-    const { kit, form } = this;
-    if (!kit || this.customerId || this.#opened.stateOf(form) !== 'ready') return nothing;
-    return nested(kit.config, form, this.#text(form === 'login' ? 'account.log-in' : 'account.register'));
+    const { kit } = this;
+    const { form } = this.#entrance;
+    if (!kit || this.#entrance.isOpen || this.#opened.stateOf(form) !== 'ready') return nothing;
+    return nested(kit.config, form, this.#text(form === 'login' ? 'account.log-in' : 'account.register'), true);
   }
 
   /** Sections once shown stay, out of sight, with what was typed or begun in them. They live in the light DOM, where payment widgets work. */
   #renderRegion(): TemplateResult | typeof nothing {
     const { kit } = this;
-    if (!kit || !this.customerId) return nothing;
+    if (!kit || !this.#entrance.isOpen) return nothing;
     const options = {
       config: kit.config,
       offersUrl: this.offersUrl,
@@ -246,12 +262,6 @@ export class CleengMyAccount extends CleengElement {
   #show(section: MyAccountSection): void {
     this.section = section;
     keepSection(section);
-  }
-
-  #switch(event: Event, form: 'login' | 'register'): void {
-    event.preventDefault();
-    event.stopPropagation();
-    this.form = form;
   }
 
   /** The sections there are code for. */

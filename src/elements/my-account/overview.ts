@@ -13,6 +13,8 @@ interface OverviewOptions {
   readonly planTexts: PlanTexts;
   readonly customer: Customer | undefined;
   readonly plans: readonly Plan[];
+  /** The plans that have come so far: many come piece by piece. */
+  readonly cards: readonly Plan[];
   readonly graceDays: number | undefined;
   readonly offersUrl: string | undefined;
   /** The way to put a payment right. */
@@ -26,7 +28,7 @@ export function overview(o: OverviewOptions): TemplateResult {
   const [title] = paidTwice(plans);
   return html`${greeting(o)} ${withProblem(plans).map((plan) => problemNotice(planTexts, plan, o.graceDays, o.fix))}
   ${title ? notice({ kind: 'info', text: planTexts.text('plan.twice', { title }) }) : nothing}
-  ${plans.length ? plans.map((plan) => summary(planTexts, plan)) : empty(o)}
+  ${plans.length ? o.cards.map((plan) => summary(planTexts, plan)) : empty(o)}
   ${plans.length ? html`<div>${button({ label: o.texts.text('overview.manage'), part: 'submit', onClick: o.onManage })}</div>` : nothing}`;
 }
 

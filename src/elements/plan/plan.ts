@@ -8,6 +8,7 @@ import { AccountTabs } from '../../controllers/account-tabs.js';
 import { Action, type Outcome } from '../../controllers/action.js';
 import * as beside from '../../controllers/beside.js';
 import { errorText } from '../../controllers/error-text.js';
+import { Gradual } from '../../controllers/gradual.js';
 import { planDetailsOf, plansOf } from '../../controllers/plans.js';
 import { Recheck } from '../../controllers/recheck.js';
 import { SwitchWatch } from '../../controllers/switch-watch.js';
@@ -76,6 +77,7 @@ export class CleengPlan extends CleengElement {
   readonly #texts = new LocalizeAmounts(this, messages);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #details = new Watch<ResourceState<Map<string, PlanDetail>>>(this);
+  readonly #cards = new Gradual(this);
   readonly #change = new Action(this, changeAtOnce);
   readonly #tabs = new AccountTabs(
     this,
@@ -156,7 +158,7 @@ export class CleengPlan extends CleengElement {
       case 'failed':
         return stuck(this.#text('plan.failed'), [[this.#text('action.retry'), () => this.#reread()]], this.#help());
       default:
-        return html`${this.#renderTop()} ${repeat(this.#list ?? [], planKey, (plan) => this.#renderPlan(plan))}
+        return html`${this.#renderTop()} ${repeat(this.#cards.of(this.#list ?? []), planKey, (plan) => this.#renderPlan(plan))}
         ${this.#list?.length ? nothing : this.#renderEmpty()}`;
     }
   }

@@ -43,8 +43,8 @@ export interface MutatingCall {
   readonly attempt: (element: Shown) => void | Promise<void>;
   /** What they do after a failure, where that is something else. */
   readonly again?: (element: Shown) => void | Promise<void>;
-  /** Facts told when all went well, in their order, and what is shown then. */
-  readonly succeeds: { readonly events: readonly string[]; readonly view: string };
+  /** Facts told when all went well, in their order, and what is shown then: for good, or until the page is left. */
+  readonly succeeds: { readonly events: readonly string[]; readonly view: string; readonly leaves?: boolean };
   /** The one fact told when it did not. */
   readonly fails: string;
   /** What is told when the session is lost over it, if not the failure. */
@@ -153,8 +153,9 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     const element = here.place(call.tag, { ...call.attributes }) as Shown;
     arrange(call, fault);
     await call.attempt(element);
-    await until(() => facts.heard.length > 0, `${call.name} to end`);
-    await rest(element);
+    const leaves = () => call.succeeds.leaves && element.view === call.succeeds.view;
+    await until(() => facts.heard.length > 0 || leaves(), `${call.name} to end`);
+    await rest(element, leaves);
 
     const ended = facts.take();
     assert.strictEqual(calls(call.method, call.path), fault.calls ?? 1, 'calls made');
@@ -175,8 +176,8 @@ async function play(call: MutatingCall, fault: Fault): Promise<void> {
     call.setting?.();
     const { events } = fault.leads ?? call.succeeds;
     await (fault.leads?.take ?? call.again ?? call.attempt)(element);
-    await until(() => facts.heard.length >= events.length, 'success the second time');
-    await rest(element);
+    await until(() => (call.succeeds.leaves ? leaves() : facts.heard.length >= events.length), 'success the second time');
+    await rest(element, leaves);
     expectSuccess({ ...call.succeeds, events }, element, facts.take());
   } finally {
     restore();
@@ -225,9 +226,9 @@ const usable = (element: HTMLElement) => visible(element, ':is(button, a[href]):
 const off = (element: HTMLElement) => visible(element, ':is([aria-disabled=true], :disabled)');
 
 /** Until nothing turns and nothing works: for a moment at least, for a fact may come late. */
-async function rest(element: HTMLElement): Promise<void> {
+async function rest(element: HTMLElement, leaves: () => boolean | undefined): Promise<void> {
   await wait(30);
-  await until(() => visible(element, '.cleeng-spinner, [aria-busy=true]').length === 0, 'the end of waiting');
+  await until(() => leaves() || visible(element, '.cleeng-spinner, [aria-busy=true]').length === 0, 'the end of waiting');
 }
 
 /** What the facts are called. That another step is shown is none. */
