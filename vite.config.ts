@@ -14,6 +14,10 @@ export const elements = filesBelow(at('src/define'), '.ts')
   .map((file) => file.slice(0, -3))
   .filter((name) => name !== 'registry');
 
+/** What a page adds of its own accord; each is a script and a module that need no element. */
+const BRIDGES = ['analytics', 'mssdk'];
+export const scripts = [...elements, ...BRIDGES];
+
 /** For npm: one ES module per source file; the application's own build brings Lit and the payment libraries together. */
 const npm: UserConfig = {
   plugins: [minifyTemplates()],
@@ -26,6 +30,10 @@ const npm: UserConfig = {
       entry: {
         index: at('src/index.ts'),
         define: at('src/define.ts'),
+        'react/components/index': at('src/react/components/index.ts'),
+        'react/jsx': at('src/react/jsx.ts'),
+        'vue/vue': at('src/vue/vue.ts'),
+        ...Object.fromEntries(BRIDGES.map((name) => [`${name}/${name}`, at(`src/${name}/${name}.ts`)])),
         ...Object.fromEntries(
           elements.flatMap((name) => [`define/${name}`, `elements/${name}/${name}`].map((file) => [file, at(`src/${file}.ts`)])),
         ),
@@ -33,7 +41,7 @@ const npm: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, /^@adyen\/adyen-web$/, /^@paypal\//],
+      external: [/^lit($|\/)/, /^@lit\//, 'react', 'vue', /^@adyen\/adyen-web$/, /^@paypal\//],
       output: {
         preserveModules: true,
         preserveModulesRoot: at('src'),
@@ -87,6 +95,7 @@ const demo: UserConfig = {
     alias: [
       { find: /^cleeng-elements$/, replacement: at('src/index.ts') },
       { find: /^cleeng-elements\/define$/, replacement: at('src/define.ts') },
+      { find: /^cleeng-elements\/react$/, replacement: at('src/react/components/index.ts') },
       { find: /^cleeng-elements\/define\//, replacement: `${at('src/define')}/` },
     ],
   },
@@ -96,7 +105,10 @@ const demo: UserConfig = {
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      input: filesBelow(at('demo'), 'index.html').map((file) => at(`demo/${file}`)),
+      // The page without a build takes none.
+      input: filesBelow(at('demo'), 'index.html')
+        .filter((file) => !file.startsWith('html/'))
+        .map((file) => at(`demo/${file}`)),
       // What elements share is few files instead of a hundred small ones.
       output: {
         codeSplitting: {
@@ -112,6 +124,8 @@ const demo: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'npm') return npm;
   if (mode === 'cdn') return scriptTag('cleeng-elements', at('src/define.ts'), { ...CONFIGURE, ...SESSION });
+  const bridge = BRIDGES.find((name) => mode === `cdn/${name}`);
+  if (bridge) return scriptTag(bridge, at(`src/${bridge}/${bridge}.ts`), {});
   // One element and nothing else, for pages that need only that: a single script, nothing to wait for after it.
   if (mode.startsWith('cdn/')) return scriptTag(mode.slice(4), at(`src/define/${mode.slice(4)}.ts`), CONFIGURE);
   return demo;

@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from 'vite';
-import { elements } from '../vite.config.js';
+import { scripts } from '../vite.config.js';
+import { writeExtras } from './cdn/extras.js';
 import { filesBelow } from './vite/files.js';
 
 /** Builds what is published: modules for npm, files for a script tag, and types. The manifest is checked in: `npm run manifest`. */
 rmSync('dist/npm', { recursive: true, force: true });
 rmSync('dist/cdn', { recursive: true, force: true });
 rmSync('dist/types', { recursive: true, force: true });
-for (const mode of ['npm', 'cdn', ...elements.map((name) => `cdn/${name}`)]) await build({ mode, logLevel: 'warn' });
+for (const mode of ['npm', 'cdn', ...scripts.map((name) => `cdn/${name}`)]) await build({ mode, logLevel: 'warn' });
+writeExtras('dist/cdn');
 run('tsc', '-p', 'tsconfig.build.json');
 
 // A decorator that came through uncompiled would run nowhere.

@@ -1,29 +1,42 @@
-import { useState } from 'react';
-import type { CheckoutCompleteEvent, LoginSuccessEvent } from 'cleeng-elements';
-import './elements.js';
+import { useState, useSyncExternalStore } from 'react';
+import { CleengCheckout, CleengLogin, CleengMyAccount } from 'cleeng-elements/react';
 
-/** Login and checkout side by side: React 19 sets attributes and binds `on<event>` to custom elements by itself. */
+const onHash = (tell: () => void) => {
+  addEventListener('hashchange', tell);
+  return () => removeEventListener('hashchange', tell);
+};
+
+/** Login and checkout side by side, and the account on a page of its own: the components follow each other by themselves. */
 export function App() {
   const [news, setNews] = useState('Nothing has happened yet.');
-  const loggedIn = (event: LoginSuccessEvent) => setNews(`Customer ${event.detail.customerId} logged in.`);
-  const bought = (event: CheckoutCompleteEvent) => setNews(`Offer ${event.detail.offerId} was bought.`);
+  const page = useSyncExternalStore(onHash, () => location.hash);
   return (
     <main>
       <h1>In React</h1>
       <p className="news" role="status">
         {news}
       </p>
-      <div className="pair">
+      {page === '#/account' ? (
         <section>
-          <cleeng-login oncleeng-login-success={loggedIn} />
+          <CleengMyAccount offersUrl="#/" onAccountChange={({ detail }) => setNews(`Changed: ${detail.change}.`)} />
         </section>
-        <section>
-          <cleeng-checkout offer-id="S274093615_DE" oncleeng-checkout-complete={bought} />
-        </section>
-      </div>
-      <p>
-        <a href="/">Back to the streaming site</a>
-      </p>
+      ) : (
+        <div className="pair">
+          <section>
+            <CleengLogin onLoginSuccess={({ detail }) => setNews(`Customer ${detail.customerId} logged in.`)} />
+          </section>
+          <section>
+            <CleengCheckout
+              offerId="S274093615_DE"
+              accountUrl="#/account"
+              onCheckoutComplete={({ detail }) => setNews(`Offer ${detail.offerId} was bought.`)}
+            />
+          </section>
+        </div>
+      )}
+      <nav>
+        <a href="#/">Watch</a> <a href="#/account">Your account</a> <a href="/">Back to the streaming site</a>
+      </nav>
     </main>
   );
 }

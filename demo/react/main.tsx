@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { setUpKit } from '../shared/setup.js';
+import { configureKit } from '../shared/setup.js';
 import { App } from './App.js';
 
-await setUpKit();
+await configureKit();
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <App />

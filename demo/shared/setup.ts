@@ -10,8 +10,8 @@ export async function sandboxAddress(): Promise<string> {
   return apiBase;
 }
 
-/** What a publisher does once for all elements on a page. */
-export async function setUpKit(): Promise<string> {
+/** What a publisher says once for all elements on a page. */
+export async function configureKit(): Promise<string> {
   const apiBase = await sandboxAddress();
   // PayPal's own button, or with `?paypal=popup` its pages in a window.
   const inWindow = new URLSearchParams(location.search).get('paypal') === 'popup';
@@ -21,6 +21,12 @@ export async function setUpKit(): Promise<string> {
     pspBase: apiBase,
     paypal: inWindow ? { popup: true } : { clientId: 'sandbox', finishUrl: `${apiBase}/sandbox/paypal/callback` },
   });
+  return apiBase;
+}
+
+/** The same, and all elements registered. */
+export async function setUpKit(): Promise<string> {
+  const apiBase = await configureKit();
   await import('cleeng-elements/define');
   return apiBase;
 }

@@ -21,9 +21,15 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   payments: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui'],
   controllers: ['.', 'api', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui', 'payments'],
   elements: ['.', 'session', 'checkout', 'account', 'capture', 'catalogue', 'i18n', 'ui', 'controllers'],
-  define: ['elements'],
+  define: ['.', 'elements'],
+  react: ['elements', 'define'],
+  vue: [],
+  analytics: ['.'],
+  mssdk: ['.', 'analytics'],
 };
-const BASE = ['config', 'context', 'csp', 'store', 'money', 'ports'].map((name) => `src/${name}.ts`);
+/** Beside the kit: they know what an application knows. */
+const ALONGSIDE = ['react', 'vue', 'analytics', 'mssdk'];
+const BASE = ['config', 'context', 'csp', 'store', 'money', 'ports', 'version'].map((name) => `src/${name}.ts`);
 const CORE = /^src\/(api|session|checkout|account|capture|catalogue)\//;
 
 const inSrc = (sources: readonly Source[]) => sources.filter(({ path }) => path.startsWith('src/'));
@@ -53,6 +59,7 @@ export const layers: Rule = (sources) => {
     ...wrongImports(files, (path, { target }) => {
       if (!target.startsWith('src/')) return false;
       const [from, to] = [layerOf(path), layerOf(target)];
+      if (target === 'src/index.ts') return !ALONGSIDE.includes(from ?? '');
       if (path === 'src/index.ts') return to === 'define' || target === 'src/define.ts';
       if (path === 'src/define.ts') return to !== 'define';
       if (from === undefined || to === undefined) return true;
@@ -164,7 +171,7 @@ const isAssignment = (kind: ts.SyntaxKind) => kind >= ts.SyntaxKind.FirstAssignm
 const isStep = (kind: ts.SyntaxKind) => kind === ts.SyntaxKind.PlusPlusToken || kind === ts.SyntaxKind.MinusMinusToken;
 
 /** What is generated or translated is as long as it must be. */
-const MAY_BE_LONG = /^(src\/api\/contract\.ts|src\/i18n\/locales\/.*)$/;
+const MAY_BE_LONG = /^(src\/api\/contract\.ts|src\/(react\/jsx|vue\/elements)\.ts|src\/i18n\/locales\/.*)$/;
 
 export const shortFiles: Rule = (sources) =>
   sources

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { openApiDocument } from '../../sandbox/src/contract/document.js';
+import { generatedFiles } from '../../scripts/generate/files.js';
 import { ELEMENTS } from './dist.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cleeng-generated-'));
@@ -31,6 +32,10 @@ describe('what is generated is what the sources say now', () => {
     // The tool takes the folder as one below the current one.
     run('cem', 'analyze', '--quiet', '--outdir', relative('.', folder));
     assert.equal(read('custom-elements.json'), read(join(folder, 'custom-elements.json')));
+  });
+
+  test('components for React, types for React and Vue, data for editors (npm run manifest)', async () => {
+    for (const [path, text] of await generatedFiles()) assert.equal(read(path), text, path);
   });
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { VERSION } from '../../src/version.js';
 import { ELEMENTS, loadedWith, readPackage } from './dist.js';
 
 const manifest = readPackage();
@@ -43,6 +45,12 @@ describe('the package', () => {
     assert.equal(manifest.sideEffects.length, 5, 'nothing else has side effects');
   });
 
+  test('says its own version wherever it says one', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    const { version: editors } = JSON.parse(readFileSync('web-types.json', 'utf8')) as { version: string };
+    assert.deepEqual([VERSION, editors], [version, version]);
+  });
+
   test('has a module with types for every element, and a script', () => {
     for (const name of ELEMENTS) {
       for (const path of [`dist/npm/define/${name}.js`, `dist/npm/elements/${name}/${name}.js`]) {
@@ -56,17 +64,23 @@ describe('the package', () => {
 
   test('holds no sources, no tests and no sandbox', () => {
     assert.deepEqual(
-      packed.filter((path) => !/^(dist\/(npm|cdn|types)\/|custom-elements\.json$|LICENSE$|README\.md$|package\.json$)/.test(path)),
+      packed.filter(
+        (path) =>
+          !/^(dist\/(npm|cdn|types)\/|(custom-elements|vscode\.html-custom-data|web-types)\.json$|LICENSE$|README\.md$|package\.json$)/.test(
+            path,
+          ),
+      ),
       [],
     );
   });
 
   test('names every package it imports as a dependency', () => {
-    const imported = ['dist/npm/define.js', 'dist/npm/payments/adyen.js', 'dist/npm/payments/paypal.js']
+    const imported = ['dist/npm/define.js', 'dist/npm/react/components/index.js', 'dist/npm/payments/adyen.js', 'dist/npm/payments/paypal.js']
       .flatMap((path) => [...loadedWith(path)])
       .filter((name) => !name.startsWith('dist/'))
       .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
-    assert.deepEqual(new Set(imported), new Set(Object.keys(manifest.dependencies)));
+    // React is the application's own.
+    assert.deepEqual(new Set(imported), new Set([...Object.keys(manifest.dependencies), 'react']));
   });
 });
 
@@ -86,8 +100,29 @@ describe('on a server', () => {
     assert.deepEqual([stdout, stderr], ['function function 0 undefined\n', '']);
   });
 
+  test('every module may be imported, those that register too', () => {
+    const modules = Object.keys(manifest.exports)
+      .filter((way) => !/json$|css$|cdn/.test(way))
+      .flatMap((way) => (way.includes('*') ? ELEMENTS.map((name) => way.replace('*', name)) : [way]))
+      .map((way) => way.replace('.', 'cleeng-elements'));
+    assert.ok(modules.length > 2 * ELEMENTS.length);
+    const { status, stdout, stderr } = run(`for (const name of ${JSON.stringify(modules)}) await import(name);`);
+    assert.deepEqual([status, stdout, stderr], [0, '', '']);
+  });
+
+  test('React’s components print their tags, and what is inside', () => {
+    const { stdout, stderr } = run(`
+      const { createElement } = await import('react');
+      const { renderToString } = await import('react-dom/server');
+      const { CleengLogin } = await import('cleeng-elements/react');
+      console.log(renderToString(createElement(CleengLogin, { publisherId: '1', id: 'in' }, 'Welcome')));
+    `);
+    assert.deepEqual([stdout, stderr], ['<cleeng-login id="in">Welcome</cleeng-login>\n', '']);
+  });
+
   test('each way in resolves to the file that package.json names', () => {
-    const ways = ['', '/define', '/define/login', '/elements/my-account', '/cdn/checkout.js', '/custom-elements.json', '/package.json'];
+    const ways = ['', '/define', '/define/login', '/elements/my-account', '/react', '/jsx', '/vue', '/analytics', '/mssdk'];
+    ways.push('/cdn/checkout.js', '/reserve.css', '/custom-elements.json', '/package.json');
     const { stdout, stderr } = run(
       `for (const way of ${JSON.stringify(ways)}) console.log(import.meta.resolve('cleeng-elements' + way).replace(/.*\\/(?=dist|custom|package)/, ''));`,
     );
@@ -97,7 +132,13 @@ describe('on a server', () => {
       'dist/npm/define.js',
       'dist/npm/define/login.js',
       'dist/npm/elements/my-account/my-account.js',
+      'dist/npm/react/components/index.js',
+      'dist/npm/react/jsx.js',
+      'dist/npm/vue/vue.js',
+      'dist/npm/analytics/analytics.js',
+      'dist/npm/mssdk/mssdk.js',
       'dist/cdn/checkout.js',
+      'dist/cdn/cleeng-elements.css',
       'custom-elements.json',
       'package.json',
     ]);

@@ -1,0 +1,2 @@
+export { readMssdkConfig, type MssdkConfig } from './config.js';
+export { emitMssdkEvents } from './events.js';

@@ -1,0 +1,14 @@
+// Written by npm run manifest.
+export { CleengCapture } from './capture.js';
+export { CleengCheckout } from './checkout.js';
+export { CleengConsents } from './consents.js';
+export { CleengLogin } from './login.js';
+export { CleengMyAccount } from './my-account.js';
+export { CleengOffers } from './offers.js';
+export { CleengPaymentDetails } from './payment-details.js';
+export { CleengPaymentProblem } from './payment-problem.js';
+export { CleengPaywall } from './paywall.js';
+export { CleengPlan } from './plan.js';
+export { CleengProfile } from './profile.js';
+export { CleengRegister } from './register.js';
+export { CleengTransactions } from './transactions.js';
