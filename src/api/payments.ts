@@ -39,5 +39,5 @@ export const createPayPalToken = async (
 ): Promise<string> => (await client('post', '/connectors/paypal/v1/tokens', { body: payment })).redirectUrl;
 
 /** Finishes a purchase that costs nothing and needs no payment details. */
-export const payNothing = (client: Client, payment: { orderId: number } & Captcha): Promise<ApiPayment> =>
-  client('post', '/payments', { body: payment });
+export const payNothing = (client: Client, orderId: number, captcha: Captcha = {}): Promise<ApiPayment> =>
+  client('post', '/payments', { body: { orderId, ...captcha } });

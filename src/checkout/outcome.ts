@@ -23,7 +23,7 @@ export async function outcomeOf(asker: Asker, orderId: number): Promise<OrderOut
     if (toCleengError(error).code !== 'order-not-found') throw error;
   }
   try {
-    return { status: 'paid', payment: await payNothing(asker.session.customer, { orderId, ...(await captchaOf(asker)) }) };
+    return { status: 'paid', payment: await payNothing(asker.session.customer, orderId, await captchaOf(asker)) };
   } catch (thrown) {
     const error = toCleengError(thrown);
     // Who cannot ask knows nothing: an order that may have been paid is not replaced.

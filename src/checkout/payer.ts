@@ -110,12 +110,23 @@ export class Payer {
     await this.#refusable(work).catch(() => undefined);
   }
 
+  /**
+   * A window of PayPal's that was taken for closed reports after all.
+   * @returns whether that is of use here: the order is still on screen, and nobody is paying it another way
+   */
+  paidLate(orderId: number, outcome: PayPalOutcome): boolean {
+    const { state } = this.#purchase;
+    if (outcome !== 'success' || state.status !== 'review' || state.order.id !== orderId) return false;
+    void this.finishPayPal(outcome);
+    return true;
+  }
+
   /** Finishes an order that costs nothing and needs no payment details. */
   async payNothing(): Promise<void> {
     await this.#attempt(async (state) => {
       const { order, methods } = state;
       await this.#choose(state, freeMethod(order, methods));
-      const payment = await payNothing(this.#client, { orderId: order.id, ...(await captchaOf(this.#ports)) }).catch(
+      const payment = await payNothing(this.#client, order.id, await captchaOf(this.#ports)).catch(
         async (thrown: unknown) => (await this.#findPayment(order.id, thrown)).payment,
       );
       if (payment.rejectedReason) throw new CleengError('payment-refused', payment.rejectedReason);

@@ -45,7 +45,7 @@ export async function prepare(ports: CheckoutPorts, wish: Wish): Promise<Prepare
 type Opened = Extract<Prepared, { status: 'paid' }> | Omit<Extract<Prepared, { status: 'open' }>, 'methods'>;
 
 async function open(ports: CheckoutPorts, wish: Wish): Promise<Opened> {
-  const { memory, session } = ports;
+  const { memory } = ports;
   const kept = await memory.recall(wish.key);
   if (!kept) return create(ports, wish, false);
   const outcome = await outcomeOf(ports, kept.orderId);

@@ -43,7 +43,9 @@ export class Rails implements ReactiveController {
   #paypal: Gateway | undefined;
   /** PayPal's pages, while they are in a window of their own. */
   #popup: Popup | undefined;
-  #openPopup: (() => Popup | undefined) | undefined;
+  /** The last window, of which a report may still come. */
+  #last: Popup | undefined;
+  #openPopup: ((before?: Popup) => Popup | undefined) | undefined;
   #states: { adyen: RailState; paypal: RailState } = { adyen: 'off', paypal: 'off' };
 
   constructor(host: LitElement, get: () => RailsHost | undefined) {
@@ -111,18 +113,13 @@ export class Rails implements ReactiveController {
     const state = host?.checkout.state;
     if (!host || state?.status !== 'review') return;
     const { payer } = host.checkout;
-    const popup = this.#openPopup?.();
+    const popup = (this.#last = this.#openPopup?.(this.#last));
     const url = await payer.startPayPal(popup !== undefined).catch(() => undefined);
     if (!popup) return void (url && this.#leave(host, url));
     if (!url) return popup.close();
     popup.goTo(url);
     this.#showPopup(popup);
-    const outcome = await popup.ended(state.order.id, (late) => {
-      const { state: now } = host.checkout;
-      const taken = late === 'success' && now.status === 'review' && now.order.id === state.order.id;
-      if (taken) void payer.finishPayPal(late);
-      return taken;
-    });
+    const outcome = await popup.ended(state.order.id, (late) => payer.paidLate(state.order.id, late));
     this.#showPopup(undefined);
     await payer.finishPayPal(outcome);
   }
@@ -153,6 +150,7 @@ export class Rails implements ReactiveController {
 
   #unmount(): void {
     if (!this.#mounted) return;
+    if (!this.#popup) this.#last?.forget();
     this.#adyen?.unmount();
     this.#paypal?.unmount();
     this.#mounted.undo();

@@ -12,6 +12,8 @@ export interface Popup {
   /** Brings it back before everything else. */
   show(): void;
   close(): void;
+  /** Hears no report any more. */
+  forget(): void;
   /**
    * How it ended; a window that was closed counts as a cancellation.
    * @param late takes what is reported after that, or answers `false`: a page that is cut off from its windows by the site's opener policy
@@ -27,21 +29,24 @@ const LOOK_MS = 500;
 /** So long a return page waits for somebody to take its report. */
 const ANSWER_MS = 700;
 
-/** Reports are heard until the next window is waited for. */
-let listening: BroadcastChannel | undefined;
-
-/** Opens the window, at once in the viewer's click: later no browser allows it. @returns `undefined` when it is blocked */
-export function openPopup(): Popup | undefined {
+/**
+ * Opens the window, at once in the viewer's click: later no browser allows it.
+ * @param before the one of the last attempt, of which nothing is heard any more
+ * @returns `undefined` when it is blocked
+ */
+export function openPopup(before?: Popup): Popup | undefined {
+  before?.forget();
+  let channel: BroadcastChannel | undefined;
   const opened = open('', '_blank', 'popup,width=480,height=720');
   if (!opened) return undefined;
   return {
     goTo: (url) => void (opened.location.href = url),
     show: () => opened.focus(),
     close: () => opened.close(),
+    forget: () => channel?.close(),
     ended: (orderId, late) =>
       new Promise((resolve) => {
-        listening?.close();
-        const channel = (listening = new BroadcastChannel(CHANNEL));
+        const heard = (channel = new BroadcastChannel(CHANNEL));
         let over = false;
         const end = (outcome: PopupOutcome) => {
           over = true;
@@ -53,10 +58,10 @@ export function openPopup(): Popup | undefined {
           if (!seen) end('cancel');
           seen = !opened.closed;
         }, LOOK_MS);
-        channel.addEventListener('message', ({ data }: MessageEvent<Partial<Report>>) => {
+        heard.addEventListener('message', ({ data }: MessageEvent<Partial<Report>>) => {
           if (data.orderId !== orderId || !data.outcome || (over && !late(data.outcome))) return;
-          channel.postMessage({ taken: orderId });
-          channel.close();
+          heard.postMessage({ taken: orderId });
+          heard.close();
           opened.close();
           end(data.outcome);
         });

@@ -47,6 +47,7 @@ test('a refused card, then a good one: the order stays, one payment is captured'
   await typeCard(page, '4000 6200 0000 0007');
   await payButton(page).click();
   await expect(page.locator('cleeng-checkout').getByText('Your payment was refused.')).toBeVisible();
+  await expect(page.locator('cleeng-checkout').getByRole('alert')).toContainText('Reference');
   await typeCard(page, GOOD);
   await payButton(page).click();
   await expectOnePurchase(page);

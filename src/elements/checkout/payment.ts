@@ -4,6 +4,7 @@ import { errorText } from '../../controllers/error-text.js';
 import type { Rails } from '../../controllers/rails.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
+import { helpWith } from './reference.js';
 import { payLabel, payPalLabel, promiseTexts, type Texts } from './wording.js';
 
 export interface PaymentView {
@@ -33,7 +34,7 @@ export function renderPayment(view: PaymentView): TemplateResult {
   return html`<div class="pay">
     <h3>${texts.text(atBank ? 'pay.bank' : order.needsDetails ? 'checkout.payment' : 'checkout.confirm')}</h3>
     ${state.notice ? notice({ kind: 'info', text: texts.text(`notice.${state.notice}`) }) : nothing}
-    ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: help }) : nothing}
+    ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: helpWith(texts, refusal, help) }) : nothing}
     ${order.needsDetails ? cardForm(texts, rails) : nothing}
     ${atBank ? button({ label: texts.text('pay.leave-bank'), onClick: () => rails.leaveBank() }) : promise(view)}
     ${atBank || (order.needsDetails && rails.adyen !== 'ready') ? nothing : payButton}

@@ -1,11 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CheckoutState } from '../../checkout/state.js';
-import { errorText } from '../../controllers/error-text.js';
+import { errorText, type CleengError } from '../../controllers/error-text.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
 import { formOf, type Forms } from './forms.js';
 import { renderOrder, type OrderView } from './order.js';
 import { done, unavailable } from './outcome.js';
+import { helpWith } from './reference.js';
 import { summary } from './summary.js';
 
 export interface PurchaseView extends Omit<OrderView, 'state'> {
@@ -26,7 +27,7 @@ export function renderPurchase(view: PurchaseView, state: CheckoutState): Templa
     case 'finalizing':
       return loading(texts.text('pay.finalizing'));
     case 'failed':
-      return notice({ kind: 'error', text: errorText(texts, state.error), more: wayOn(view, state.error.requestId) });
+      return notice({ kind: 'error', text: errorText(texts, state.error), more: wayOn(view, state.error) });
     case 'unavailable':
       return unavailable(texts, state, {
         accountUrl,
@@ -58,8 +59,7 @@ export function renderPurchase(view: PurchaseView, state: CheckoutState): Templa
   }
 }
 
-function wayOn({ texts, checkout, help }: PurchaseView, requestId: string | undefined): TemplateResult {
+function wayOn({ texts, checkout, help }: PurchaseView, error: CleengError): TemplateResult {
   const again = button({ label: texts.text('action.retry'), onClick: () => void checkout.start() });
-  return html`${again} ${help}
-  ${requestId ? html`<small class="muted">${texts.text('error.reference', { id: requestId })}</small>` : nothing}`;
+  return html`${again} ${helpWith(texts, error, help)}`;
 }
