@@ -41,6 +41,15 @@ export class Tokens {
     this.#publicKey = (await importJWK({ kty, n, e } as JWK, 'RS256')) as CryptoKey;
   }
 
+  /** Whether a value from somebody else's settings can sign. */
+  static async canSign({ key, value }: { key?: unknown; value?: unknown }): Promise<boolean> {
+    if (key !== KEY) return true;
+    return importJWK(value as JWK, 'RS256').then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** What registering and logging in hand out. @param offerId the offer a login named in place of the publisher */
   async start(identity: Identity, offerId?: string) {
     const pair = await this.#pair(this.#db, identity, randomUUID(), offerId);

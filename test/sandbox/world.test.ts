@@ -143,6 +143,8 @@ describe('worlds', () => {
       [{ tables: { ...world.tables, offers: [{ id: 'S000000001' }] } }, 422, /offers, row 1, has not the columns/],
       [{ tables: { ...world.tables, orders: [{ ...world.tables['orders']![0], total: 'much' }] } }, 422, /orders: .*"much"/],
       [{ tables: { ...world.tables, orders: [world.tables['orders']![0]!, world.tables['orders']![0]!] } }, 422, /orders: duplicate key/],
+      [{ clock: { now: 9e15, frozen: true } }, 400, /Invalid param clock.now/],
+      [{ tables: { ...world.tables, settings: [{ key: 'signing-key', value: { kty: 'none' } }] } }, 422, /signing key is none/],
       [{ sequences: { ...world.sequences, nothing: 1 } }, 422, /there is no sequence nothing here/],
     ];
     for (const [change, status, says] of spoilt) {

@@ -68,7 +68,8 @@ export const SandboxWorld = z
   .object({
     format: z.literal('cleeng-sandbox-world', { error: 'is not a world exported by a sandbox' }),
     migrations: z.array(z.string()),
-    clock: z.object({ now: unix, frozen: z.boolean() }),
+    // From the year 1 to 9999: time beyond cannot be written as a date, and what falls due up to it has no end.
+    clock: z.object({ now: unix.min(-62_135_596_800).max(253_402_300_799), frozen: z.boolean() }),
     sequences: z.record(z.string(), z.number().int().nullable()),
     tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   })
