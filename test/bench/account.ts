@@ -64,8 +64,9 @@ interface Step {
 const see = (page: Page, tag: string, selector: string, count = 1): Promise<void> =>
   page.evaluate(
     async ([name, what, least]) => {
-      const found = () => document.querySelector(name)?.shadowRoot?.querySelectorAll(what).length ?? 0;
-      while (found() < least) await new Promise((resolve) => setTimeout(resolve, 20));
+      while ((document.querySelector(name)?.shadowRoot?.querySelectorAll(what).length ?? 0) < least) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     },
     [tag, selector, count] as const,
   );
