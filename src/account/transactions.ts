@@ -45,14 +45,19 @@ export async function readTransactionPage(session: Session, page: number, signal
   return { items: items.slice(0, PAGE_SIZE).map(transactionFromApi), more: items.length > PAGE_SIZE };
 }
 
-/** Everything the customer has bought. What is bought meanwhile moves the rest on: nothing is told twice. */
-export async function readAllTransactions(session: Session): Promise<Transaction[]> {
+/**
+ * Everything the customer has bought, newest first, batch by batch: nobody's page stands still over years of it. What is bought meanwhile
+ * moves the rest on: nothing is told twice.
+ */
+export async function* readAllTransactions(session: Session): AsyncGenerator<readonly Transaction[]> {
   const customerId = session.requireCustomerId();
-  const found = new Map<string, Transaction>();
+  const told = new Set<string>();
   for (let offset = 0; ; offset += BATCH) {
     const items = await listTransactions(session.customer, customerId, { limit: BATCH, offset });
-    for (const item of items) found.set(item.transactionId, transactionFromApi(item));
-    if (items.length < BATCH) return [...found.values()];
+    const fresh = items.filter(({ transactionId }) => !told.has(transactionId));
+    for (const { transactionId } of fresh) told.add(transactionId);
+    yield fresh.map(transactionFromApi);
+    if (items.length < BATCH) return;
   }
 }
 

@@ -2,9 +2,9 @@
 export const STORES = {
   apple: 'https://apps.apple.com/account/subscriptions',
   android: 'https://play.google.com/store/account/subscriptions',
-  roku: 'https://my.roku.com/',
+  roku: 'https://my.roku.com/account/subscriptions',
   amazon: 'https://www.amazon.com/yourmembershipsandsubscriptions',
-  samsung: 'https://account.samsung.com/',
+  samsung: 'https://www.samsungcheckout.com/',
   vizio: 'https://www.vizio.com/',
 } as const;
 

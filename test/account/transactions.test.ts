@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dayAfter, deliveryOn, giftStatus } from '../../src/account/gifts.js';
-import { CSV_COLUMNS, transactionsCsv, type CsvColumn } from '../../src/account/transactions-csv.js';
+import { csvHead, csvLines, CSV_COLUMNS, type CsvColumn } from '../../src/account/transactions-csv.js';
 import { transactionFromApi } from '../../src/account/transactions.js';
 import type { ApiTransaction } from '../../src/api/purchases.js';
 
@@ -44,10 +44,12 @@ describe('transactions', () => {
 });
 
 describe('the table for spreadsheets', () => {
-  const heads = Object.fromEntries(CSV_COLUMNS.map((column) => [column, column])) as Record<CsvColumn, string>;
-  const cellsOf = (change: Partial<ApiTransaction>) => transactionsCsv([transactionFromApi(api(change))], heads).split('\r\n')[1]!;
+  const cellsOf = (change: Partial<ApiTransaction>) => csvLines([transactionFromApi(api(change))]).split('\r\n')[0]!;
 
-  test('has one line for each transaction and plain decimals', () => {
+  test('has a head, one line for each transaction, and plain decimals', () => {
+    const heads = Object.fromEntries(CSV_COLUMNS.map((column) => [column, column])) as Record<CsvColumn, string>;
+    assert.equal(csvHead(heads), `${CSV_COLUMNS.map((column) => `"${column}"`).join(',')}\r\n`);
+    assert.equal(csvLines([transactionFromApi(api()), transactionFromApi(api())]).split('\r\n').length, 3);
     assert.equal(
       cellsOf({}),
       '"2026-01-01T00:00:12.000Z","T640218859","purchase","Nordlicht Monthly","S274093615_DE","8.39","1.60","0.19","9.99","EUR","card",""',

@@ -9,7 +9,7 @@ import { Story } from '../../sandbox/src/db/seed/story.js';
 import { openPlatform } from '../../sandbox/src/open-platform.js';
 import { hashPassword } from '../../sandbox/src/passwords.js';
 import { plainPage, serve as serveSite, serveCdn } from '../e2e/publisher.js';
-import { traceWork, type Task } from './work.js';
+import { traceWork } from './work.js';
 
 /**
  * Whether a viewer who has bought a great deal can scroll and act without the page standing still: My Account on a processor a quarter as
@@ -20,7 +20,6 @@ const SUBSCRIPTIONS = 30;
 const SLOWDOWN = 4;
 const EMAIL = 'much@example.net';
 const PASSWORD = 'Password1';
-const ROUNDS = 3;
 /** What a viewer feels as standing still, in ms. */
 const LONG = 50;
 
@@ -61,68 +60,92 @@ interface Step {
   act(page: Page): Promise<void>;
 }
 
-const account = (page: Page) => page.locator('cleeng-my-account');
-const section = (page: Page, name: string) => account(page).getByRole('navigation').getByRole('link', { name }).click();
+/** Looks into the page so lightly that it does not count: Playwright's own looks would be most of what is measured. */
+const see = (page: Page, tag: string, selector: string, count = 1): Promise<void> =>
+  page.evaluate(
+    async ([name, what, least]) => {
+      while ((document.querySelector(name)?.shadowRoot?.querySelectorAll(what).length ?? 0) < least) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    [tag, selector, count] as const,
+  );
+
+/** Presses the first button or link with this label as soon as it is there. */
+const press = (page: Page, tag: string, label: string): Promise<void> =>
+  page.evaluate(
+    async ([name, text]) => {
+      for (;;) {
+        const all = document.querySelector(name)?.shadowRoot?.querySelectorAll<HTMLElement>('button, nav a') ?? [];
+        const found = [...all].find(({ textContent, ariaDisabled }) => textContent.trim() === text && ariaDisabled !== 'true');
+        // In a task of its own, as a viewer's click is one.
+        if (found) return void setTimeout(() => found.click());
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    [tag, label] as const,
+  );
 
 const STEPS: readonly Step[] = [
   {
     name: 'opens My Account',
     async act(page) {
-      await page.reload();
-      await account(page).getByRole('article').first().waitFor();
+      await page.reload({ waitUntil: 'commit' });
+      await see(page, 'cleeng-my-account', 'article', SUBSCRIPTIONS);
     },
   },
   { name: 'scrolls the overview', act: scroll },
   {
     name: 'opens the purchases',
     async act(page) {
-      await section(page, 'Purchases');
-      await page.locator('cleeng-transactions').getByRole('listitem').first().waitFor();
+      await press(page, 'cleeng-my-account', 'Purchases');
+      await see(page, 'cleeng-transactions', 'li');
     },
   },
   { name: 'scrolls them', act: scroll },
   {
-    name: 'pages ten times',
+    name: 'pages five times',
     async act(page) {
-      const purchases = page.locator('cleeng-transactions');
-      for (let i = 2; i <= 11; i++) {
-        await purchases.getByRole('button', { name: 'Older' }).click();
-        await purchases.getByText(`Page ${i}`).waitFor();
+      for (let i = 0; i < 5; i++) {
+        const first = () =>
+          page.evaluate(() => document.querySelector('cleeng-transactions')?.shadowRoot?.querySelector('li')?.dataset['id'] ?? '');
+        const before = await first();
+        await press(page, 'cleeng-transactions', 'Older');
+        await see(page, 'cleeng-transactions', `li:first-child:not([data-id="${before}"])`);
       }
     },
   },
   {
     name: 'downloads them all',
     async act(page) {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator('cleeng-transactions').getByRole('button', { name: 'Download as CSV' }).click(),
-      ]);
+      const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'cleeng-transactions', 'Download as CSV')]);
       await download.delete();
     },
   },
   {
     name: 'opens the plans',
     async act(page) {
-      await section(page, 'Plan');
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Change plan' }).first().waitFor();
+      await press(page, 'cleeng-my-account', 'Plan');
+      await see(page, 'cleeng-plan', 'article', SUBSCRIPTIONS);
     },
   },
-  { name: 'scrolls them', act: scroll },
+  { name: 'scrolls the plans', act: scroll },
   {
     name: 'opens a change of plan',
     async act(page) {
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Change plan' }).first().click();
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Keep my plan' }).waitFor();
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Keep my plan' }).click();
+      await press(page, 'cleeng-plan', 'Change plan');
+      await press(page, 'cleeng-plan', 'Keep my plan');
     },
   },
   {
     name: 'cancels a plan',
     async act(page) {
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Cancel plan' }).first().click();
-      await page.locator('cleeng-plan').getByRole('button', { name: 'Cancel plan now' }).click();
-      await page.getByText('Your plan is cancelled.').waitFor();
+      await press(page, 'cleeng-plan', 'Cancel plan');
+      await see(page, 'cleeng-plan', 'textarea');
+      await page.evaluate(() =>
+        setTimeout(() => document.querySelector('cleeng-plan')?.shadowRoot?.querySelector('form')?.requestSubmit()),
+      );
+      await see(page, 'cleeng-plan', '[data-kind=success]');
     },
   },
 ];
@@ -130,8 +153,10 @@ const STEPS: readonly Step[] = [
 /** To the end of the page and back, as with a wheel. */
 async function scroll(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (const by of [400, -400]) for (let y = 0; y < height; y += 400) await page.mouse.wheel(0, by);
+  for (const by of [800, -800]) for (let y = 0; y < height; y += 800) await page.mouse.wheel(0, by);
 }
+
+const line = (what: string, longest: number, over: number) => console.log(what.padEnd(32), longest.toFixed(0).padEnd(6), over);
 
 const platform = await sandbox();
 const cdn = await serveCdn();
@@ -141,34 +166,22 @@ const browser = await chromium.launch(process.env['CHROMIUM_PATH'] ? { executabl
 console.log(
   `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}, Chromium ${browser.version()}`,
 );
-console.log(
-  `processor time at ${SLOWDOWN} times slowdown, longest of ${ROUNDS} rounds:`.padEnd(60),
-  'task    script  tasks over',
-  LONG,
-  'ms',
-);
-const found = new Map<string, Task[]>();
-for (let round = 0; round < ROUNDS; round++) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const page = await context.newPage();
-  await page.goto(site.url);
-  await page.locator('cleeng-login [name=email]').fill(EMAIL);
-  await page.locator('cleeng-login [name=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await account(page).getByRole('article').first().waitFor();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  for (const { name, act } of STEPS) {
-    const stop = await traceWork(session, cdn.url);
-    await act(page);
-    found.set(name, [...(found.get(name) ?? []), ...(await stop())]);
-  }
-  await context.close();
-}
-for (const [name, tasks] of found) {
-  const longest = (of: keyof Task) => Math.max(...tasks.map((task) => task[of])).toFixed(0);
-  const long = tasks.filter(({ whole }) => whole > LONG).length;
-  console.log(name.padEnd(60), longest('whole').padEnd(7), longest('script').padEnd(7), long);
+const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+const page = await context.newPage();
+page.setDefaultTimeout(120_000);
+await page.goto(site.url);
+await page.locator('cleeng-login [name=email]').fill(EMAIL);
+await page.locator('cleeng-login [name=password]').fill(PASSWORD);
+await page.keyboard.press('Enter');
+await see(page, 'cleeng-my-account', 'article');
+const session = await context.newCDPSession(page);
+await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+console.log(`longest task, in ms of processor time at ${SLOWDOWN} times slowdown, and how many are over ${LONG} ms`);
+for (const { name, act } of STEPS) {
+  const stop = await traceWork(session);
+  await act(page);
+  const tasks = await stop();
+  line(name, Math.max(...tasks), tasks.filter((ms) => ms > LONG).length);
 }
 await browser.close();
 site.close();

@@ -149,17 +149,20 @@ describe('<cleeng-plan>, changing', () => {
     await says(plan, 'You now have Nordlicht Annual.');
   });
 
-  it('says when a change failed', async () => {
+  it('says when a change failed, and leads to where the bank can be satisfied', async () => {
     let item = { ...subscription, pendingSwitchId: 'switch-1' as string | null };
     const pending = { id: 'switch-1', toOfferId: 'S598310247_DE', algorithm: 'IMMEDIATE_WITHOUT_PRORATION', status: 'inprogress' };
     answer('GET', AVAILABILITY, give({ available: [], unavailable: [] }));
     answer('GET', SWITCH, give(pending));
-    const { plan } = await planWith(() => [item]);
+    const { plan } = await planWith(() => [item], { 'payment-url': '#pay' });
     await says(plan, 'A change to another plan is under way.');
     item = { ...item, pendingSwitchId: null };
     answer('GET', SWITCH, give({ ...pending, status: 'failed' }));
     document.dispatchEvent(new Event('visibilitychange'));
     await says(plan, 'did not go through. You keep the plan you have');
+    const fixes = listen(plan, 'cleeng-plan-fix');
+    (await control(plan, 'Update payment details')).click();
+    assert.strictEqual(fixes[0]?.detail.offerId, subscription.offerId);
   });
 });
 

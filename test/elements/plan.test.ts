@@ -8,7 +8,7 @@ describe('<cleeng-plan>, how plans stand', () => {
     viewer: ['Nordlicht Annual', 'Active', 'Next payment: €89.99 on '],
     trial: ['Free trial', 'Your free trial ends on ', 'Then you pay €9.99.'],
     cancelled: ['Cancelled', 'You keep access until ', 'If you resume it, you pay €24.99 on '],
-    grace: ['Payment problem', 'did not go through', 'Without a payment your access ends in '],
+    grace: ['Payment problem', 'did not go through', 'We try again on ', 'Without a payment your access ends in '],
     paused: ['Paused until ', 'Then you pay €24.99', 'If you end the pause now, you pay €24.99 now.'],
     downgrade: ['it changes to Nordlicht Monthly, for €9.99.', 'Keep Nordlicht Annual instead'],
     gifted: ['Not renewed', 'It is not renewed, and nothing more is charged.'],
@@ -27,19 +27,19 @@ describe('<cleeng-plan>, how plans stand', () => {
     });
   }
 
-  for (const [name, store, host] of [
-    ['apple', 'Apple’s App Store', 'apps.apple.com'],
-    ['android', 'Google Play', 'play.google.com'],
-    ['roku', 'the Roku Channel Store', 'my.roku.com'],
-    ['amazon', 'the Amazon Appstore', 'www.amazon.com'],
-    ['samsung', 'Samsung’s TV store', 'account.samsung.com'],
-    ['vizio', 'the VIZIO store', 'www.vizio.com'],
+  for (const [name, store, page] of [
+    ['apple', 'Apple’s App Store', 'apps.apple.com/account/subscriptions'],
+    ['android', 'Google Play', 'play.google.com/store/account/subscriptions'],
+    ['roku', 'the Roku Channel Store', 'my.roku.com/account/subscriptions'],
+    ['amazon', 'the Amazon Appstore', 'www.amazon.com/yourmembershipsandsubscriptions'],
+    ['samsung', 'Samsung’s TV store', 'www.samsungcheckout.com/'],
+    ['vizio', 'the VIZIO store', 'www.vizio.com/'],
   ] as const) {
     it(`explains what ${name} manages, with the way there, and offers nothing it cannot do`, async () => {
       const { plan } = await plansOf(name);
       await says(plan, `You bought this in ${store}.`);
       const link = (await control(plan, `Manage it in ${store}`)) as HTMLAnchorElement;
-      assert.strictEqual(new URL(link.href).hostname, host);
+      assert.strictEqual(link.href, `https://${page}`);
       assert.deepEqual(all(plan, 'button'), []);
     });
   }
@@ -99,6 +99,7 @@ describe('<cleeng-payment-problem>', () => {
     await personaIn(here, 'grace');
     const banner = here.place('cleeng-payment-problem', { lang: 'en', 'payment-url': '/account', 'grace-days': '14' });
     await shows(banner, 'problem');
+    await says(banner, 'We try again on ');
     await says(banner, 'Without a payment your access ends in ');
     await assert.isAccessible(banner);
     const fixes = listen(banner, 'cleeng-plan-fix');

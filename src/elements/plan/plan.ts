@@ -26,6 +26,7 @@ import { AccountChangeEvent, AccountErrorEvent, type AccountAction } from '../ac
 import { CleengElement } from '../element.js';
 import { PlanFixEvent } from '../plan-fix-event.js';
 import { planStyles } from '../plan-styles.js';
+import { fixLink } from '../problem-notice.js';
 import { planCard, type SimpleChange } from './card.js';
 import type { CancelFlow, Done } from './panel.js';
 import { Panels } from './panels.js';
@@ -38,6 +39,8 @@ interface Said {
   readonly key: string;
   readonly text: string;
   readonly failed: boolean;
+  /** The plan that better payment details would help. */
+  readonly fix?: string;
 }
 
 /**
@@ -205,14 +208,17 @@ export class CleengPlan extends CleengElement {
         this.#panels.open(plan, panel);
       },
       onChange: (change) => void this.#changeAtOnce(plan, change),
-      onFix: (event) => {
-        if (!this.dispatchEvent(new PlanFixEvent(plan.offerId))) event.preventDefault();
-      },
+      onFix: (event) => this.#onFix(event, plan.offerId),
     });
   }
 
-  #renderSaid({ text, failed }: Said): TemplateResult {
-    return notice({ kind: failed ? 'error' : 'success', text, more: failed ? html`${this.#help()}` : nothing });
+  #renderSaid({ text, failed, fix }: Said): TemplateResult {
+    const way = fix && this.paymentUrl ? fixLink(this.#texts, this.paymentUrl, (event) => this.#onFix(event, fix)) : nothing;
+    return notice({ kind: failed ? 'error' : 'success', text, more: failed ? html`${way} ${this.#help()}` : nothing });
+  }
+
+  #onFix(event: Event, offerId: string): void {
+    if (!this.dispatchEvent(new PlanFixEvent(offerId))) event.preventDefault();
   }
 
   async #changeAtOnce(plan: Plan, change: SimpleChange): Promise<void> {
@@ -250,7 +256,11 @@ export class CleengPlan extends CleengElement {
     if (status !== 'finished' && status !== 'failed') return;
     const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? toOfferId;
     const key = planKey(before);
-    this.said = { key, text: this.#text(status === 'finished' ? 'switch.done' : 'switch.failed', { title }), failed: status === 'failed' };
+    // What the platform charged was refused, or has to be authenticated: new payment details are where a bank asks.
+    this.said =
+      status === 'finished'
+        ? { key, text: this.#text('switch.done', { title }), failed: false }
+        : { key, text: this.#text('switch.failed', { title }), failed: true, fix: before.offerId };
   }
 
   #reread(): void {

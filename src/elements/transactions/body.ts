@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayText } from '../../account/gifts.js';
 import { readAllTransactions, type Transaction, type TransactionPage } from '../../account/transactions.js';
-import { transactionsCsv, CSV_COLUMNS, type CsvColumn } from '../../account/transactions-csv.js';
+import { csvHead, csvLines, CSV_COLUMNS, type CsvColumn } from '../../account/transactions-csv.js';
 import { Action } from '../../controllers/action.js';
 import { errorText } from '../../controllers/error-text.js';
 import type { Kit } from '../../controllers/kit.js';
@@ -176,10 +176,11 @@ export class Transactions implements SectionBody<TransactionsView> {
   }
 
   async #downloadAll(): Promise<void> {
-    const list = await readAllTransactions(this.#kit!.session);
     const heads = Object.fromEntries(CSV_COLUMNS.map((column) => [column, this.#texts.text(`csv.${column}`)]));
     const name = `${dayText(Date.now() / 1000)} ${this.#texts.text('purchases.file')}`;
-    offerDownload(name, 'text/csv', transactionsCsv(list, heads as Record<CsvColumn, string>));
+    let table = csvHead(heads as Record<CsvColumn, string>);
+    for await (const batch of readAllTransactions(this.#kit!.session)) table += csvLines(batch);
+    offerDownload(name, 'text/csv', table);
   }
 
   async #focus(selector: string): Promise<void> {
