@@ -5,7 +5,16 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'test-results/', 'src/api/contract.ts', 'src/react/{components/*,jsx}.ts', 'src/vue/elements.ts', '**/*.js', '**/*.mjs']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'test-results/',
+    'src/api/contract.ts',
+    'src/react/{components/*,jsx}.ts',
+    'src/vue/elements.ts',
+    '**/*.js',
+    '**/*.mjs',
+  ]),
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -75,7 +75,12 @@ describe('the package', () => {
   });
 
   test('names every package it imports as a dependency', () => {
-    const imported = ['dist/npm/define.js', 'dist/npm/react/components/index.js', 'dist/npm/payments/adyen.js', 'dist/npm/payments/paypal.js']
+    const imported = [
+      'dist/npm/define.js',
+      'dist/npm/react/components/index.js',
+      'dist/npm/payments/adyen.js',
+      'dist/npm/payments/paypal.js',
+    ]
       .flatMap((path) => [...loadedWith(path)])
       .filter((name) => !name.startsWith('dist/'))
       .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)![0]);
