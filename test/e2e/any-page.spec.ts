@@ -134,3 +134,14 @@ test('the classic stub checks every file, keeps the elements’ places before th
   await page.getByRole('button', { name: 'Forgot your password?' }).or(page.getByText('Forgot your password?')).first().click();
   await expect.poll(() => messages.some((text) => /integrity/i.test(text))).toBe(true);
 });
+
+test('the stub waits for an event that the page names', async ({ page }) => {
+  const { shop } = await publish(
+    (url) => `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A shop</title><link rel="icon" href="data:," />
+      <script src="${url}/stub.js" data-when="hydrated"></script></head><body><cleeng-login ${CONFIG}></cleeng-login></body></html>`,
+  );
+  await page.goto(shop, { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => customElements.get('cleeng-login'))).toBeUndefined();
+  await page.evaluate(() => dispatchEvent(new Event('hydrated')));
+  await expect(page.locator('cleeng-login form')).toBeVisible();
+});
