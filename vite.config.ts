@@ -41,6 +41,8 @@ const npm: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
+      // The components for React begin with `use client`, and every module stays one: it is kept.
+      checks: { moduleLevelDirective: false },
       external: [/^lit($|\/)/, /^@lit\//, 'react', 'vue', /^@adyen\/adyen-web$/, /^@paypal\//],
       output: {
         preserveModules: true,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { VERSION } from '../../src/version.js';
-import { ELEMENTS, loadedWith, readPackage } from './dist.js';
+import { built, ELEMENTS, loadedWith, readPackage } from './dist.js';
 
 const manifest = readPackage();
 const packed = filesOfPackage();
@@ -60,6 +60,10 @@ describe('the package', () => {
       exists(`dist/cdn/${name}.js`);
     }
     exists('dist/cdn/cleeng-elements.js');
+  });
+
+  test('tells React’s servers which modules are for the browser', () => {
+    for (const name of ELEMENTS) assert.match(built(`dist/npm/react/components/${name}.js`), /^"use client";/);
   });
 
   test('holds no sources, no tests and no sandbox', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import { logIn, watchConsole } from './helpers.js';
+import { watchConsole } from './helpers.js';
 
 for (const width of [1280, 390]) {
   test(`the site’s pages at ${width} pixels: nothing on the console, nothing wider than the window`, async ({ page }) => {
@@ -24,14 +24,3 @@ test('no page has an accessibility fault that axe can find', async ({ page }) =>
     expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   }
 });
-
-for (const framework of ['react', 'vue']) {
-  test(`${framework}: login and checkout follow each other`, async ({ page }) => {
-    const messages = watchConsole(page);
-    await page.goto(`/${framework}/`);
-    await logIn(page, 'fresh@example.com');
-    await expect(page.getByText(/^Customer \d+ logged in\.$/)).toBeVisible();
-    await expect(page.locator('cleeng-checkout').getByText('How would you like to pay?')).toBeVisible();
-    expect(messages).toEqual([]);
-  });
-}

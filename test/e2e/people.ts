@@ -7,6 +7,7 @@ const CARD = 140960101;
 
 interface Tokens {
   jwt: string;
+  refreshToken: string;
   customerId: number;
 }
 
@@ -72,7 +73,10 @@ interface StoredConsent {
 }
 
 /** What the platform holds of somebody's consents. */
-export async function consentsOf(request: APIRequestContext, { jwt, customerId }: Tokens): Promise<StoredConsent[]> {
+export async function consentsOf(
+  request: APIRequestContext,
+  { jwt, customerId }: Pick<Tokens, 'jwt' | 'customerId'>,
+): Promise<StoredConsent[]> {
   const response = await request.get(`${SANDBOX}/customers/${customerId}/consents`, { headers: { Authorization: `Bearer ${jwt}` } });
   const { responseData } = (await response.json()) as { responseData: { consents: StoredConsent[] } };
   return responseData.consents.map(({ name, state, version }) => ({ name, state, version }));
