@@ -106,7 +106,8 @@ declare module 'vue' {
     >;
     /**
      * A viewer's account: what they have at a glance, and a section each for their plan, payment details, purchases and profile. Every section is
-     * an element of its own, loaded when it is first shown. Signed out, it shows the login in place.
+     * an element of its own, loaded when it is first shown. Signed out, it shows the login in place, which asks the publisher's questions and for
+     * consents that changed before the account shows.
      *
      * A link to the page with `?cleeng-section=payment` opens that section.
      */
