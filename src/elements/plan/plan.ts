@@ -268,12 +268,12 @@ export class CleengPlan extends CleengElement {
     void plansOf(this.kit)?.refresh();
   }
 
-  /** To a plan's heading, or to the top when the plan is gone. */
+  /** To a heading in a plan's card, to the plan's own while that one is not there yet, or to the top when the plan is gone. */
   async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
     await this.updateComplete;
     const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
     const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
-    (card?.querySelector<HTMLElement>(heading) ?? this.shadowRoot?.querySelector<HTMLElement>('section'))?.focus();
+    (card?.querySelector<HTMLElement>(heading) ?? card?.querySelector('h3') ?? this.shadowRoot?.querySelector('section'))?.focus();
   }
 
   #help(): TemplateResult | typeof nothing {
