@@ -90,7 +90,7 @@ export class CleengPlan extends CleengElement {
   readonly #switches = new SwitchWatch(
     this,
     () => this.#reread(),
-    (change, before) => this.#switched(change, before),
+    (change, before, known) => this.#switched(change, before, known),
   );
   readonly #panels = new Panels({
     element: this,
@@ -130,10 +130,7 @@ export class CleengPlan extends CleengElement {
     this.#details.retarget(details);
     void details?.load();
     this.#panels.follow(list);
-    this.#switches.follow(kit, list, (key) => {
-      const pending = this.#detail(key)?.pending;
-      return pending !== undefined && pending.algorithm !== 'DEFERRED';
-    });
+    this.#switches.follow(kit, list, (key) => this.#detail(key)?.pending);
   }
 
   protected override sessionChanged(): void {
@@ -252,9 +249,9 @@ export class CleengPlan extends CleengElement {
   }
 
   /** A change of plan that was under way has ended. */
-  #switched({ status, toOfferId }: PlanSwitch, before: Plan): void {
+  #switched({ status, toOfferId }: PlanSwitch, before: Plan, known: string | undefined): void {
     if (status !== 'finished' && status !== 'failed') return;
-    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? toOfferId;
+    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? known ?? toOfferId;
     const key = planKey(before);
     // What the platform charged was refused, or has to be authenticated: new payment details are where a bank asks.
     this.said =
