@@ -8,9 +8,9 @@ import { built, ELEMENTS, loadedWith, readPackage } from './dist.js';
 const manifest = readPackage();
 const packed = filesOfPackage();
 
-/** What `npm publish` would send. */
-function filesOfPackage(): string[] {
-  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', shell: true });
+/** What `npm publish` would send, of the kit or of a workspace. */
+function filesOfPackage(...of: string[]): string[] {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', ...of], { encoding: 'utf8', shell: true });
   const [pack] = JSON.parse(stdout) as [{ files: { path: string }[] }];
   return pack.files.map(({ path }) => path);
 }
@@ -152,4 +152,9 @@ describe('on a server', () => {
       'package.json',
     ]);
   });
+});
+
+test('the sandbox’s package has its command and its sources', () => {
+  const files = filesOfPackage('-w', 'sandbox');
+  for (const file of ['bin/cleeng-sandbox.mjs', 'src/main.ts', 'openapi.json', 'README.md']) assert.ok(files.includes(file), file);
 });
