@@ -93,6 +93,9 @@ export const controls = css`
   .cleeng-notice > * + * {
     margin-block-start: var(--_space);
   }
+  .cleeng-notice .cleeng-button {
+    margin-block: calc(var(--_space) / 2);
+  }
   @media (prefers-reduced-motion: reduce) {
     .cleeng-spinner {
       animation-duration: 3s;
