@@ -10,6 +10,7 @@ import { Pause } from '../../controllers/pause.js';
 import { Watch } from '../../controllers/watch.js';
 import { consents as messages } from '../../i18n/en/consents.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { consentRecords, readLabel, storeConsents, type ConsentRecord } from '../../session/consents.js';
 import type { DueConsent } from '../../session/due-consents.js';
 import type { ResourceState } from '../../session/resource.js';
@@ -62,7 +63,7 @@ export class CleengConsents extends CleengElement {
   /** Whose answers were stored. */
   @state() private savedFor: string | undefined;
 
-  readonly #texts = new Localize(this, messages);
+  readonly #texts = new Localize(this, messages, identity, 'consents');
   readonly #due = new Watch<ResourceState<DueConsent[]>>(this);
   readonly #errors = new FormErrors(this);
   readonly #save = new Action(this, (records: readonly ConsentRecord[]) =>
