@@ -109,6 +109,8 @@ const demo: UserConfig = {
     target: 'es2022',
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // What is fetched at need is there already in pages that show everything, and nothing here is rendered on a server.
+      checks: { ineffectiveDynamicImport: false, moduleLevelDirective: false },
       // The page without a build takes none.
       input: filesBelow(at('demo'), 'index.html')
         .filter((file) => !file.startsWith('html/'))

@@ -62,9 +62,14 @@ export async function startSandbox({ port, ...options }: SandboxOptions): Promis
   }
 }
 
+/** Node closes connections that nobody uses after five seconds, which is about how long a viewer thinks. */
+const KEEP_ALIVE_MS = 75_000;
+
 function listen(fetch: (request: Request, env: object) => Response | Promise<Response>, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, overrideGlobalObjects: false }, () => resolve(server));
+    // A client that reuses a connection must not find it closed at that very moment.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

@@ -1,5 +1,5 @@
 import { getOffer, getOfferDetails } from '../api/catalogue.js';
-import { toCleengError, type CleengError, type ErrorCode } from '../api/errors.js';
+import { reference, toCleengError, type CleengError, type ErrorCode } from '../api/errors.js';
 import { Store, type Readable } from '../store.js';
 import { pause, waitForAccess } from './access.js';
 import { Changes } from './changes.js';
@@ -257,7 +257,7 @@ export class Checkout implements Readable<CheckoutState> {
       if (!this.#customerId && offer) {
         this.#customer = undefined;
         this.#dispatch({ type: 'signed-out', offer });
-      } else this.#dispatch(reason ? { type: 'unavailable', reason, ...known } : { type: 'failed', error, ...known });
+      } else this.#dispatch(reason ? { type: 'unavailable', reason, ...known, ...reference(error) } : { type: 'failed', error, ...known });
     }
   }
 

@@ -15,10 +15,16 @@ export type RedemptionState =
   | { readonly status: 'identify'; readonly form: 'login' | 'register' }
   | { readonly status: 'capture' }
   | { readonly status: 'consents' }
-  /** `unknown`: there is no gift with that code. */
-  | { readonly status: 'code'; readonly code: string; readonly unknown: boolean; readonly error?: CleengError }
+  /** `unknown`: there is no gift with that code; `requestId` is the number under which the platform has said so. */
+  | {
+      readonly status: 'code';
+      readonly code: string;
+      readonly unknown: boolean;
+      readonly requestId?: string;
+      readonly error?: CleengError;
+    }
   | { readonly status: 'checking'; readonly code: string }
-  | { readonly status: 'refused'; readonly code: string; readonly reason: RedeemRefusal }
+  | { readonly status: 'refused'; readonly code: string; readonly reason: RedeemRefusal; readonly requestId?: string }
   | Verified<'verified'>
   | Verified<'redeeming'>
   | (Verified<'redeemed'> & { readonly entitlement: Entitlement });
@@ -54,8 +60,8 @@ export type RedemptionEvent =
   | { readonly type: 'ask'; readonly step: Step }
   | { readonly type: 'enter'; readonly code: string }
   | { readonly type: 'check'; readonly code: string }
-  | { readonly type: 'unknown' }
-  | { readonly type: 'refused'; readonly reason: RedeemRefusal }
+  | { readonly type: 'unknown'; readonly requestId?: string }
+  | { readonly type: 'refused'; readonly reason: RedeemRefusal; readonly requestId?: string }
   | { readonly type: 'verified'; readonly offerId: string; readonly mode: RedeemMode; readonly offer?: Offer }
   | { readonly type: 'redeem' }
   | { readonly type: 'failed'; readonly error: CleengError }
@@ -77,10 +83,10 @@ export function redeemTransition(state: RedemptionState, event: RedemptionEvent)
     case 'check':
       return state.status === 'redeeming' || state.status === 'redeemed' ? state : { status: 'checking', code: event.code };
     case 'unknown':
-      return state.status === 'checking' ? { status: 'code', code: state.code, unknown: true } : state;
+      return state.status === 'checking' ? { status: 'code', code: state.code, unknown: true, ...numbered(event) } : state;
     case 'refused':
       return state.status === 'checking' || state.status === 'redeeming'
-        ? { status: 'refused', code: state.code, reason: event.reason }
+        ? { status: 'refused', code: state.code, reason: event.reason, ...numbered(event) }
         : state;
     case 'verified': {
       if (state.status !== 'checking') return state;
@@ -102,3 +108,5 @@ export function redeemTransition(state: RedemptionState, event: RedemptionEvent)
       return state.status === 'redeeming' ? { ...state, status: 'redeemed', entitlement: event.entitlement } : state;
   }
 }
+
+const numbered = ({ requestId }: { readonly requestId?: string }) => (requestId ? { requestId } : {});

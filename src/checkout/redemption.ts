@@ -1,5 +1,5 @@
 import { getEntitlement, getOffer } from '../api/catalogue.js';
-import { toCleengError, type CleengError } from '../api/errors.js';
+import { reference, toCleengError, type CleengError } from '../api/errors.js';
 import { redeemGift, verifyGift } from '../api/gifts.js';
 import { Store, type Readable } from '../store.js';
 import { waitForAccess } from './access.js';
@@ -115,7 +115,7 @@ export class Redemption implements Readable<RedemptionState> {
     );
     const lost = reason === 'REDEEMED' && error.retryable;
     if (lost && (await getEntitlement(customer, offerId).catch(() => undefined))?.accessGranted) return true;
-    this.#dispatch(reason ? { type: 'refused', reason } : { type: 'failed', error });
+    this.#dispatch(reason ? { type: 'refused', reason, ...reference(error) } : { type: 'failed', error });
     return false;
   }
 
@@ -128,7 +128,7 @@ export class Redemption implements Readable<RedemptionState> {
       if (!this.#customerId) {
         this.#customer = undefined;
         this.#dispatch({ type: 'signed-out' });
-      } else this.#dispatch(error.retryable && error.status !== 422 ? { type: 'failed', error } : { type: 'unknown' });
+      } else this.#dispatch(error.retryable && error.status !== 422 ? { type: 'failed', error } : { type: 'unknown', ...reference(error) });
     }
   }
 

@@ -8,11 +8,18 @@ import { sameTotal, type Order, type Receipt } from './order.js';
 /** Why something cannot be bought. */
 export type Unavailable = 'not-found' | 'inactive' | 'geo-blocked' | 'owned' | 'not-giftable' | 'no-method';
 
+interface DeadEnd {
+  readonly reason: Unavailable;
+  readonly offer?: Offer;
+  /** Under which number the platform has its refusal, where it was the platform that refused. */
+  readonly requestId?: string;
+}
+
 /** Where a purchase stands. One view per status; the demo and the tests list them from `CHECKOUT_STATUSES`. */
 export type CheckoutState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly error: CleengError; readonly offer?: Offer }
-  | { readonly status: 'unavailable'; readonly reason: Unavailable; readonly offer?: Offer }
+  | ({ readonly status: 'unavailable' } & DeadEnd)
   | { readonly status: 'identify'; readonly form: 'login' | 'register'; readonly offer: Offer }
   | { readonly status: 'capture'; readonly offer: Offer }
   | { readonly status: 'consents'; readonly offer: Offer }
@@ -114,7 +121,7 @@ export type CheckoutEvent =
   | { readonly type: 'late' }
   | { readonly type: 'check' }
   | { readonly type: 'granted'; readonly entitlement: Entitlement }
-  | { readonly type: 'unavailable'; readonly reason: Unavailable; readonly offer?: Offer }
+  | ({ readonly type: 'unavailable' } & DeadEnd)
   | { readonly type: 'failed'; readonly error: CleengError; readonly offer?: Offer };
 
 type Extras = Partial<Pick<Payable<string>, 'coupon' | 'notice' | 'refusal'>>;
@@ -184,8 +191,10 @@ export function transition(state: CheckoutState, event: CheckoutEvent): Checkout
     case 'granted':
       if (state.status !== 'confirming' && state.status !== 'pending') return state;
       return { ...state, status: 'done', entitlement: event.entitlement };
-    case 'unavailable':
-      return { status: 'unavailable', reason: event.reason, ...(event.offer ? { offer: event.offer } : {}) };
+    case 'unavailable': {
+      const { type: status, ...deadEnd } = event;
+      return { status, ...deadEnd };
+    }
     case 'failed':
       return { status: 'failed', error: event.error, ...(event.offer ? { offer: event.offer } : {}) };
   }

@@ -3,6 +3,7 @@ import type { CheckoutCompleteEvent, CheckoutErrorEvent } from '../../src/index.
 import { answer, calls, give, hold, mend, offline, refuse } from './network.js';
 import {
   all,
+  atPayment,
   control,
   describe,
   doubleClick,
@@ -12,7 +13,6 @@ import {
   listen,
   MONTHLY,
   newEmail,
-  newcomerIn,
   PASSWORD,
   personaIn,
   place,
@@ -29,15 +29,6 @@ const PAYMENTS = /\/payments$/;
 const ACCESS = /\/entitlements\//;
 const METHODS = /\/adyen\/payment-methods$/;
 const FREE = { 'offer-id': 'S401772935_DE' };
-
-/** Somebody new, who has answered the publisher's questions and agreed to its terms, before an offer. */
-async function atPayment(attributes: Record<string, string>) {
-  const here = world();
-  await newcomerIn(here);
-  answer('GET', /\/capture\/status$/, give({ isCaptureEnabled: false, shouldCaptureBeDisplayed: false, settings: [] }));
-  answer('GET', /\/customers\/\d+\/consents$/, give({ consents: [] }));
-  return here.place('cleeng-checkout', { lang: 'en', ...attributes });
-}
 
 describe('<cleeng-checkout>', () => {
   it('shows a stranger the offer, takes registration and answers in place, and comes to the payment', async () => {

@@ -46,11 +46,14 @@ export function forgetNetwork(): void {
 
 export const calls = (method: string, path: RegExp): number => made.filter((call) => call.method === method && path.test(call.path)).length;
 
+/** The number under which the platform has what it refused. */
+export const REFERENCE = 'req-31';
+
 /** The platform says no. */
 export const refuse =
   (status: number, text: string, code?: string): Reply =>
   () =>
-    Response.json({ errors: [text], message: text, ...(code ? { code } : {}) }, { status });
+    Response.json({ errors: [text], message: text, ...(code ? { code } : {}) }, { status, headers: { 'X-Request-Id': REFERENCE } });
 
 /** The platform's success with this in it. */
 export const give =

@@ -4,7 +4,7 @@ import { resolveConfig } from '../../src/config.js';
 import { kitOf } from '../../src/controllers/kit.js';
 import { createScope, scopeContext, type KitConfig, type Scope } from '../../src/index.js';
 import '../../src/define.js';
-import { forgetNetwork, passThrough } from './network.js';
+import { answer, forgetNetwork, give, passThrough } from './network.js';
 
 declare global {
   interface Window {
@@ -111,6 +111,15 @@ function signIn(scope: Scope, tokens: Tokens): void {
   kitOf(scope, resolveConfig(scope.config.state)).session.signIn(tokens);
 }
 
+/** Somebody new, who has answered the publisher's questions and agreed to its terms, before an offer. */
+export async function atPayment(attributes: Record<string, string>) {
+  const here = world();
+  await newcomerIn(here);
+  answer('GET', /\/capture\/status$/, give({ isCaptureEnabled: false, shouldCaptureBeDisplayed: false, settings: [] }));
+  answer('GET', /\/customers\/\d+\/consents$/, give({ consents: [] }));
+  return here.place('cleeng-checkout', { lang: 'en', ...attributes });
+}
+
 /** Waits for something a viewer or integrator would wait for, frame by frame. */
 export async function until<T>(look: () => T | undefined | null | false, what: string): Promise<T> {
   const end = performance.now() + 8000;
@@ -164,7 +173,7 @@ export const says = (element: HTMLElement, text: string): Promise<unknown> =>
 
 /** The named control of an element's form. */
 export const field = (element: HTMLElement, name: string): Promise<HTMLInputElement> =>
-  until(() => element.querySelector<HTMLInputElement>(`[name="${name}"]`), `a field ${name}`);
+  until(() => all(element, `[name="${name}"]`)[0] as HTMLInputElement | undefined, `a field ${name}`);
 
 /** Types into fields, as far as a page can: values and their events. */
 export async function type(element: HTMLElement, values: Record<string, string | boolean>): Promise<HTMLFormElement> {
@@ -174,7 +183,7 @@ export async function type(element: HTMLElement, values: Record<string, string |
     else input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }
-  return until(() => element.querySelector('form'), 'a form');
+  return until(() => all(element, 'form')[0] as HTMLFormElement | undefined, 'a form');
 }
 
 /** Two clicks faster than anything can answer. */

@@ -1,4 +1,4 @@
-import { assert } from '@open-wc/testing';
+import { assert, nextFrame } from '@open-wc/testing';
 import { answer, calls, give, hold, mend } from './network.js';
 import { all, control, describe, doubleClick, expectNoTokens, it, listen, personaIn, says, shows, textIn, until } from './page.js';
 import {
@@ -163,6 +163,34 @@ describe('<cleeng-plan>, changing', () => {
     const fixes = listen(plan, 'cleeng-plan-fix');
     (await control(plan, 'Update payment details')).click();
     assert.strictEqual(fixes[0]?.detail.offerId, subscription.offerId);
+  });
+});
+
+describe('<cleeng-plan>, focus', () => {
+  it('stays at the plan while a panel waits, and where the viewer went meanwhile', async () => {
+    const { plan } = await planWith(() => [subscription]);
+    let answered = false;
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    answer('GET', AVAILABILITY, async (call) => {
+      await gate;
+      answered = true;
+      return give({ available: [], unavailable: [] })(call);
+    });
+    const focused = () => plan.shadowRoot?.activeElement;
+    await press(plan, 'Change plan');
+    await shows(plan, 'change-loading');
+    await until(() => focused()?.localName === 'h3', 'the plan has the focus, not the top of all plans');
+    await press(plan, 'Keep my plan');
+    await press(plan, 'Use a coupon');
+    await until(() => focused()?.localName === 'h4', 'the panel has the focus');
+    const code = all(plan, '#code')[0]!;
+    code.focus();
+    release();
+    await until(() => answered, 'the answer');
+    await nextFrame();
+    await nextFrame();
+    assert.strictEqual(focused(), code);
   });
 });
 

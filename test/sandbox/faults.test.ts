@@ -35,6 +35,24 @@ describe('faults', () => {
     assert.deepEqual(await hits(), [2]);
   });
 
+  test('a path with asterisks fits as a whole, whatever stands for them', async () => {
+    const taken = async (path: string): Promise<boolean> => {
+      await set({ path, kind: 'status', status: 503 });
+      return (await customer.get('/payment-methods')).status === 503;
+    };
+    for (const path of ['*', '/*', '/payment*', '*methods', '/pay*-*s', '/*m*e*m*', '/payment-methods*', '/**payment-methods'])
+      assert.ok(await taken(path), path);
+    for (const path of ['/payment', '/ment*', '*method', '/payment-m*methods', '/*hods*-methods', '/payment.methods', '/PAYMENT*'])
+      assert.ok(!(await taken(path)), path);
+  });
+
+  test('a pattern of many asterisks costs no time', async () => {
+    await set({ path: `/${'a*'.repeat(90)}b`, kind: 'hang' });
+    const started = performance.now();
+    assert.equal((await shop.ask('GET', `/${'a'.repeat(120)}`)).status, 404);
+    assert.ok(performance.now() - started < 1000);
+  });
+
   test('too many requests, as the gateway says it', async () => {
     await set({ path: '/auths', kind: '429', count: 1 });
     const answer = await shop.ask('POST', '/auths', { body: {} });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { OptionError, readOptions } from '../../sandbox/src/options.js';
 
@@ -36,4 +39,18 @@ test('a folder that cannot be made is said to be so, and not tried for ever', { 
   const { status, stderr } = spawnSync(process.execPath, [command, '--data', '/proc/sandbox'], { encoding: 'utf8', timeout: 60_000 });
   assert.equal(status, 1);
   assert.match(stderr, /^The folder \/proc\/sandbox cannot be written to \(.+\): set SANDBOX_DATA to another folder, or to "memory"\.\n$/);
+});
+
+test('a database that is broken is said to be so in one sentence', () => {
+  const data = mkdtempSync(join(tmpdir(), 'broken-'));
+  try {
+    mkdirSync(join(data, 'db'));
+    writeFileSync(join(data, 'db', 'PG_VERSION'), 'none');
+    const command = new URL('../../sandbox/bin/cleeng-sandbox.mjs', import.meta.url).pathname;
+    const { status, stderr } = spawnSync(process.execPath, [command, '--port', '0', '--data', data], { encoding: 'utf8', timeout: 60_000 });
+    assert.equal(status, 1);
+    assert.match(stderr, /^The database in .+ cannot be opened \(.+\): remove that folder, or set SANDBOX_DATA to another one\.\n$/);
+  } finally {
+    rmSync(data, { recursive: true });
+  }
 });

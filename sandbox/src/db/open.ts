@@ -69,12 +69,24 @@ async function createClient(beginning?: Snapshot, folder?: string): Promise<PGli
 /** A folder whose creation was interrupted is made anew: nobody has been told of anything in it. */
 async function openFolder(folder: string, beginning?: Snapshot): Promise<PGlite> {
   const unfinished = `${folder}.unfinished`;
-  if (existsSync(folder) && !existsSync(unfinished)) return PGlite.create(folder);
+  if (existsSync(folder) && !existsSync(unfinished)) return openExisting(folder);
   rmSync(folder, { recursive: true, force: true });
   writeFileSync(unfinished, '');
   const client = await createClient(beginning, folder);
   rmSync(unfinished);
   return client;
+}
+
+async function openExisting(folder: string): Promise<PGlite> {
+  try {
+    return await PGlite.create(folder);
+  } catch (error) {
+    // The engine says no more than that it did not start.
+    const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    throw new StorageError(
+      `The database in ${folder} cannot be opened (${reason}): remove that folder, or set SANDBOX_DATA to another one.`,
+    );
+  }
 }
 
 function prepare(folder: string): () => void {

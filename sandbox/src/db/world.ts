@@ -71,6 +71,7 @@ export async function importWorld(db: Db, clock: SandboxClock, world: World): Pr
     const known = Object.keys(await sequencesOf(tx));
     const unknown = Object.keys(world.sequences).find((name) => !known.includes(name));
     if (unknown !== undefined) throw refuse(`there is no sequence ${unknown} here`);
+    for (const name of known) refuseBehind(name, world);
     await clearWorld(tx);
     for (const { table, name } of tables) {
       try {
@@ -100,6 +101,15 @@ function refuseForeign(world: World): void {
     const odd = rows.findIndex((row) => Object.keys(row).sort().join() !== columns);
     if (odd >= 0) throw refuse(`${name}, row ${odd + 1}, has not the columns of this table`);
   }
+}
+
+/** A sequence that is behind its table would give out numbers that are taken: each next sale would fail. */
+function refuseBehind(sequence: string, { sequences, tables: contents }: World): void {
+  const last = sequences[sequence];
+  if (last === undefined) throw refuse(`sequence ${sequence} is missing`);
+  if (last !== null && last < 1) throw refuse(`sequence ${sequence} cannot be at ${last}`);
+  const rows = contents[sequence.replace(/_id_seq$/, '')] ?? [];
+  if (rows.some(({ id }) => typeof id === 'number' && id > (last ?? 0))) throw refuse(`sequence ${sequence} is behind its table`);
 }
 
 /** Empties every table and lets every sequence start anew. */

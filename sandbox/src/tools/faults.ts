@@ -21,7 +21,7 @@ export type ActiveFault = Fault & { hits: number };
 
 /** The faults that are set. They live in memory: a restart ends them. */
 export class Faults {
-  #active: { fault: Fault; path: RegExp; hits: number }[] = [];
+  #active: { fault: Fault; hits: number }[] = [];
   #held = new Set<() => void>();
 
   list(): ActiveFault[] {
@@ -30,7 +30,7 @@ export class Faults {
 
   /** Sets these and no others. Requests that hang go on. */
   replace(faults: readonly Fault[]): void {
-    this.#active = faults.map((fault) => ({ fault, path: pattern(fault.path), hits: 0 }));
+    this.#active = faults.map((fault) => ({ fault, hits: 0 }));
     for (const release of this.#held) release();
     this.#held.clear();
   }
@@ -38,8 +38,8 @@ export class Faults {
   /** The first fault that fits a request and has not happened often enough, counted. */
   take(method: string, path: string): Fault | undefined {
     const found = this.#active.find(
-      ({ fault, path: fits, hits }) =>
-        (fault.method === '*' || fault.method === method) && fits.test(path) && (fault.count === undefined || hits < fault.count),
+      ({ fault, hits }) =>
+        (fault.method === '*' || fault.method === method) && fits(fault.path, path) && (fault.count === undefined || hits < fault.count),
     );
     if (found) found.hits++;
     return found?.fault;
@@ -58,10 +58,20 @@ export class Faults {
   }
 }
 
-const pattern = (path: string): RegExp =>
-  new RegExp(
-    `^${path
-      .split('*')
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-  );
+/**
+ * Whether a path fits a pattern. Part after part, each at the first place it is found, which is as good as any other: as a regular expression
+ * a pattern of many asterisks would hold the only process there is for hours.
+ */
+function fits(pattern: string, path: string): boolean {
+  const [head, ...rest] = pattern.split('*') as [string, ...string[]];
+  const tail = rest.pop();
+  if (tail === undefined) return path === head;
+  if (!path.startsWith(head)) return false;
+  let reached = head.length;
+  for (const part of rest) {
+    const found = path.indexOf(part, reached);
+    if (found < 0) return false;
+    reached = found + part.length;
+  }
+  return path.endsWith(tail) && path.length - tail.length >= reached;
+}

@@ -1,10 +1,11 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Changes } from '../../checkout/changes.js';
-import type { PaymentState } from '../../checkout/state.js';
+import type { CouponOutcome, PaymentState } from '../../checkout/state.js';
 import { errorText } from '../../controllers/error-text.js';
 import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
+import { helpWith } from './reference.js';
 import type { Texts } from './wording.js';
 
 /** The coupon of an order: a button that opens a field, what came of it, and the way to take it off again. */
@@ -17,7 +18,7 @@ export class CouponField {
     this.#host = host;
   }
 
-  render(texts: Texts, state: PaymentState, changes: Changes): TemplateResult {
+  render(texts: Texts, state: PaymentState, changes: Changes, help: TemplateResult | typeof nothing): TemplateResult {
     const { order, coupon } = state;
     const applied = order.discountType === 'coupon';
     const busy = state.status === 'changing' && state.change === 'coupon';
@@ -28,7 +29,7 @@ export class CouponField {
       ${coupon?.status === 'removed' && !this.#open ? html`<p role="status">${texts.text('coupon.removed')}</p>` : nothing}
       ${
         this.#open || refused
-          ? this.#form(texts, changes, busy, refused?.error && refusalText(texts, refused.error), refused?.code)
+          ? this.#form(texts, changes, busy, refused, help)
           : html`<button class="cleeng-link" type="button" @click=${() => this.#show()}>
               ${texts.text(applied ? 'coupon.replace' : 'coupon.open')}
             </button>`
@@ -44,10 +45,19 @@ export class CouponField {
     </p>`;
   }
 
-  #form(texts: Texts, changes: Changes, busy: boolean, refusal: string | undefined, value = ''): TemplateResult {
-    const error = this.#empty ? texts.text('field.required') : busy ? undefined : refusal;
+  #form(
+    texts: Texts,
+    changes: Changes,
+    busy: boolean,
+    refused: CouponOutcome | undefined,
+    help: TemplateResult | typeof nothing,
+  ): TemplateResult {
+    const refusal = this.#empty || busy ? undefined : refused?.error;
+    const error = this.#empty ? texts.text('field.required') : refusal && refusalText(texts, refusal);
+    const more = refusal ? helpWith(texts, refusal, help) : nothing;
     return html`<form class="cleeng-form" novalidate @submit=${(event: SubmitEvent) => void this.#submit(event, changes)}>
-      ${field({ id: 'coupon', name: 'coupon', label: texts.text('coupon.label'), required: true, value, error, autocomplete: 'off' })}
+      ${field({ id: 'coupon', name: 'coupon', label: texts.text('coupon.label'), required: true, value: refused?.code ?? '', error, autocomplete: 'off' })}
+      ${more === nothing ? nothing : html`<div>${more}</div>`}
       ${button({ label: texts.text('coupon.apply'), busy: busy && texts.text('coupon.checking'), type: 'submit' })}
     </form>`;
   }

@@ -12,6 +12,7 @@ import { described, field, notes, optionalMark } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { formMore } from '../../ui/form-more.js';
 import { notice } from '../../ui/notice.js';
+import { helpWith } from './reference.js';
 
 type Host = LitElement & { lang: string };
 
@@ -57,7 +58,7 @@ export class GiftParts {
   }
 
   /** The recipient's form. */
-  renderForm(state: PaymentState, changes: Changes, help: unknown): TemplateResult {
+  renderForm(state: PaymentState, changes: Changes, help: TemplateResult | typeof nothing): TemplateResult {
     const busy = state.status === 'changing' && state.change === 'delivery';
     const initial = (this.#initial ??= fieldsOf(state.delivery));
     const { refusal } = state;
@@ -71,7 +72,7 @@ export class GiftParts {
       @submit=${(event: SubmitEvent) => void this.#submit(event, changes, busy)}
     >
       <h3>${this.#text('gift.heading')}</h3>
-      ${refusal ? notice({ kind: 'error', text: errorText(this.#texts, refusal), more: html`${help}` }) : nothing}
+      ${refusal ? notice({ kind: 'error', text: errorText(this.#texts, refusal), more: helpWith(this.#texts, refusal, help) }) : nothing}
       ${field({
         id: 'gift-email',
         name: 'email',

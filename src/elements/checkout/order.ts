@@ -19,11 +19,11 @@ export interface OrderView extends Omit<PaymentView, 'onPay'> {
 
 /** The order: its lines and coupon on one side; for whom it is, and how it is paid, on the other. */
 export function renderOrder(view: OrderView): TemplateResult {
-  const { texts, state, checkout, coupon, rails } = view;
+  const { texts, state, checkout, coupon, rails, help } = view;
   const editing = state.status === 'gift' || (state.status === 'changing' && state.from === 'gift');
   const onPay = () => (state.order.needsDetails ? rails.submit() : void checkout.payer.payNothing());
   return html`<div class="columns">
-    ${summary(texts, state.offer, state.order, coupon.render(texts, state, checkout.changes))}
+    ${summary(texts, state.offer, state.order, coupon.render(texts, state, checkout.changes, help))}
     <div class="stack">
       ${renderGift(view, editing)} ${editing ? nothing : renderPayment({ ...view, onPay })}
       <div ?inert=${state.status !== 'review'}>${editing ? nothing : view.redeem}</div>

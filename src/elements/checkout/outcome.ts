@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutState, Unavailable } from '../../checkout/state.js';
 import { button } from '../../ui/button.js';
 import { notice } from '../../ui/notice.js';
+import { helpWith } from './reference.js';
 import { summary } from './summary.js';
 import type { Texts } from './wording.js';
 
@@ -40,8 +41,9 @@ export function done(texts: Texts, state: Extract<CheckoutState, { status: 'done
 /** The dead ends, each with its way on. */
 export function unavailable(texts: Texts, state: Extract<CheckoutState, { status: 'unavailable' }>, ways: Ways): TemplateResult {
   const { reason, offer } = state;
+  const help = helpWith(texts, state, ways.help);
   return html`${offer ? summary(texts, offer) : nothing}
-  ${notice({ kind: reason === 'owned' ? 'success' : 'info', text: texts.text(`unavailable.${reason}`), more: wayOn(texts, reason, offer?.giftable, ways) })}`;
+  ${notice({ kind: reason === 'owned' ? 'success' : 'info', text: texts.text(`unavailable.${reason}`), more: wayOn(texts, reason, offer?.giftable, { ...ways, help }) })}`;
 }
 
 function wayOn(texts: Texts, reason: Unavailable, giftable = false, ways: Ways): TemplateResult {
@@ -50,7 +52,7 @@ function wayOn(texts: Texts, reason: Unavailable, giftable = false, ways: Ways):
     case 'owned':
       return html`${accountLink(texts, accountUrl)}
       ${giftable ? button({ label: texts.text('unavailable.as-gift'), onClick: () => startAs(true) }) : nothing}
-      ${accountUrl || giftable ? nothing : html`${again(texts, retry)} ${help}`}`;
+      ${accountUrl || giftable ? nothing : again(texts, retry)} ${help}`;
     case 'not-giftable':
       return html`${button({ label: texts.text('unavailable.for-me'), onClick: () => startAs(false) })} ${help}`;
     default:

@@ -35,7 +35,7 @@ export function renderPayment(view: PaymentView): TemplateResult {
     <h3>${texts.text(atBank ? 'pay.bank' : order.needsDetails ? 'checkout.payment' : 'checkout.confirm')}</h3>
     ${state.notice ? notice({ kind: 'info', text: texts.text(`notice.${state.notice}`) }) : nothing}
     ${refusal ? notice({ kind: refusal.code === 'payment-cancelled' ? 'info' : 'error', text: errorText(texts, refusal), more: helpWith(texts, refusal, help) }) : nothing}
-    ${order.needsDetails ? cardForm(texts, rails) : nothing}
+    ${order.needsDetails ? cardForm(view) : nothing}
     ${atBank ? button({ label: texts.text('pay.leave-bank'), onClick: () => rails.leaveBank() }) : promise(view)}
     ${atBank || (order.needsDetails && rails.adyen !== 'ready') ? nothing : payButton}
     ${order.needsDetails && !atBank ? payPal(view, busy) : nothing} ${rails.popup ? popupOpen(texts, rails.popup) : nothing}
@@ -52,7 +52,7 @@ function promise({ texts, state, termsUrl, accountUrl }: PaymentView): TemplateR
   </p>`;
 }
 
-function cardForm(texts: Texts, rails: Rails): TemplateResult {
+function cardForm({ texts, rails, help }: PaymentView): TemplateResult {
   const problem = rails.adyen === 'unreachable' || rails.adyen === 'misconfigured' ? rails.adyen : undefined;
   return html`${rails.adyen === 'loading' ? loading(texts.text('pay.loading')) : nothing}
     ${
@@ -60,7 +60,7 @@ function cardForm(texts: Texts, rails: Rails): TemplateResult {
         ? notice({
             kind: 'error',
             text: texts.text(`pay.${problem}`),
-            more: button({ label: texts.text('action.retry'), onClick: () => rails.retryAdyen() }),
+            more: html`${button({ label: texts.text('action.retry'), onClick: () => rails.retryAdyen() })} ${help}`,
           })
         : nothing
     } <slot name="cleeng-card" class=${rails.adyen === 'ready' || rails.adyen === 'loading' ? '' : 'hidden'}></slot>`;

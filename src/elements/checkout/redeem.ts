@@ -13,6 +13,7 @@ import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { loading, notice } from '../../ui/notice.js';
+import { helpWith } from './reference.js';
 import { CheckoutErrorEvent, CheckoutRedeemEvent, CheckoutStepEvent, type CheckoutView } from './events.js';
 
 type Host = LitElement & { lang: string };
@@ -76,7 +77,8 @@ export class RedeemParts {
       case 'checking':
         return this.#renderCode(state, view);
       case 'refused':
-        return html`${notice({ kind: 'info', text: this.#text(`redeem.refused.${state.reason}`), more: view.help })} ${this.#ways(view)}`;
+        return html`${notice({ kind: 'info', text: this.#text(`redeem.refused.${state.reason}`), more: this.#help(state, view) })}
+        ${this.#ways(view)}`;
       case 'verified':
       case 'redeeming':
         return this.#renderGift(state, view);
@@ -94,8 +96,9 @@ export class RedeemParts {
     const busy = state.status === 'checking';
     const error = state.status === 'code' ? state.error : undefined;
     const unknown = state.status === 'code' && state.unknown;
+    const help = unknown ? this.#help(state, view) : nothing;
     return html`<form class="cleeng-form" novalidate @submit=${(event: SubmitEvent) => this.#submit(event, busy)}>
-      ${error ? notice({ kind: 'error', text: errorText(this.#texts, error), more: view.help }) : nothing}
+      ${error ? notice({ kind: 'error', text: errorText(this.#texts, error), more: this.#help(error, view) }) : nothing}
       ${field({
         id: 'gift-code',
         name: 'code',
@@ -106,6 +109,7 @@ export class RedeemParts {
         value: state.code,
         error: this.#empty ? this.#text('field.required') : unknown ? this.#text('redeem.unknown') : undefined,
       })}
+      ${help === nothing ? nothing : html`<div>${help}</div>`}
       ${button({ label: this.#text('redeem.check'), busy: busy && this.#text('redeem.checking'), kind: 'primary', type: 'submit' })}
       ${this.#back(view)}
     </form>`;
@@ -114,7 +118,7 @@ export class RedeemParts {
   #renderGift(state: Extract<RedemptionState, { status: 'verified' | 'redeeming' }>, view: RedeemView): TemplateResult {
     const busy = state.status === 'redeeming';
     return html`${notice({ kind: 'success', text: this.#giftText(state.mode, state.offer) })}
-    ${state.error ? notice({ kind: 'error', text: errorText(this.#texts, state.error), more: view.help }) : nothing}
+    ${state.error ? notice({ kind: 'error', text: errorText(this.#texts, state.error), more: this.#help(state.error, view) }) : nothing}
     ${button({
       label: this.#text('redeem.confirm'),
       busy: busy && this.#text('redeem.working'),
@@ -143,6 +147,10 @@ export class RedeemParts {
       <button class="cleeng-link" type="button" @click=${() => this.#redemption?.enter()}>${this.#text('redeem.other')}</button>
       ${this.#back(view)}
     </p>`;
+  }
+
+  #help(failure: { readonly requestId?: string | undefined }, { help }: RedeemView): TemplateResult | typeof nothing {
+    return helpWith(this.#texts, failure, help);
   }
 
   #back({ back }: RedeemView): TemplateResult | typeof nothing {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CleengError } from '../../controllers/error-text.js';
-import type { Texts } from './wording.js';
+import type { common } from '../../i18n/en/common.js';
+import type { Localize } from '../../i18n/localize.js';
 
 /** The help at a failure, and under which number the platform has it: the first thing that help will ask for. */
 export function helpWith(
-  texts: Texts,
-  { requestId }: Pick<CleengError, 'requestId'>,
+  texts: Pick<Localize<typeof common>, 'text'>,
+  { requestId }: { readonly requestId?: string | undefined },
   help: TemplateResult | typeof nothing,
 ): TemplateResult | typeof nothing {
   if (!requestId) return help;

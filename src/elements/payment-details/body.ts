@@ -129,10 +129,9 @@ export class Details implements SectionBody<PaymentDetailsView> {
   #renderList(): TemplateResult {
     const text = this.#texts;
     const list = this.#list ?? [];
-    const inUse = list.some((one) => one.active && !one.store);
     const mayAdd = this.#mayAdd;
     return html`
-      ${this.#renderNews()} ${this.#renderProblems(inUse)} ${this.#details.state?.status === 'failed' ? this.#renderFailure() : nothing}
+      ${this.#renderNews()} ${this.#renderProblems()} ${this.#details.state?.status === 'failed' ? this.#renderFailure() : nothing}
       ${list.length === 0 ? html`<slot name="empty"><p>${text.text('details.none')}</p></slot>` : nothing}
       <ul aria-label=${text.text('details.list')}>
         ${list.map((details) =>
@@ -147,7 +146,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
       </ul>
       ${mayAdd || this.#known === undefined ? nothing : html`<p class="muted">${text.text('details.nothing-to-pay')}</p>`}
       ${
-        mayAdd && !inUse
+        mayAdd && !this.#inUse
           ? html`<div>${button({ label: text.text('details.add'), kind: 'primary', part: 'submit', onClick: () => this.#open() })}</div>`
           : nothing
       }
@@ -173,11 +172,11 @@ export class Details implements SectionBody<PaymentDetailsView> {
   }
 
   /** Plans that are not paid for: what cannot wait. */
-  #renderProblems(inUse: boolean): TemplateResult | typeof nothing {
+  #renderProblems(): TemplateResult | typeof nothing {
     const text = this.#texts;
     const plans = this.#known ?? [];
     const overdue = plans.filter(({ status }) => status === 'payment-problem');
-    const unpaid = inUse ? [] : paidBy(IN_USE, plans);
+    const unpaid = this.#inUse ? [] : paidBy(IN_USE, plans);
     const [key, which] = overdue.length ? (['details.problem', overdue] as const) : (['details.missing', unpaid] as const);
     if (which.length === 0) return nothing;
     return notice({ kind: 'error', text: text.text(key, { plans: titlesOf(text, which) }) });
@@ -185,7 +184,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
 
   #renderForm(change: Extract<ChangeState, { ways: unknown }>): TemplateResult {
     const text = this.#texts;
-    const old = this.#list?.find((one) => one.active && !one.store);
+    const old = this.#inUse;
     const plans = paidBy(IN_USE, this.#known ?? []);
     const titles = plans.length ? titlesOf(text, plans) : text.text('change.all');
     const promise = old
@@ -254,7 +253,8 @@ export class Details implements SectionBody<PaymentDetailsView> {
 
   #keep(): void {
     this.#now?.close();
-    void this.#focus('h2');
+    const old = this.#inUse;
+    void this.#focus(old ? `[data-id="${old.id}"] h3` : 'h2');
   }
 
   async #toPayPal(): Promise<void> {
@@ -284,6 +284,10 @@ export class Details implements SectionBody<PaymentDetailsView> {
   get #list(): readonly PaymentDetails[] | undefined {
     const { state } = this.#details;
     return state && 'value' in state ? state.value : undefined;
+  }
+
+  get #inUse(): PaymentDetails | undefined {
+    return this.#list?.find((one) => one.active && !one.store);
   }
 
   get #known(): readonly Plan[] | undefined {

@@ -89,7 +89,7 @@ export class Panels {
   }
 
   async #load(panel: PlanPanel): Promise<void> {
-    const host = this.#host();
+    const host = this.#host(panel);
     switch (panel) {
       case 'cancel':
         this.#loaded.set(panel, new (await import('./cancel.js')).Cancel(host));
@@ -105,7 +105,7 @@ export class Panels {
     }
   }
 
-  #host(): PanelHost {
+  #host(panel: PlanPanel): PanelHost {
     const { element, kit, flow, pauseLimit, help, focus, settle } = this.#o;
     const plan = () => this.#plan!;
     const key = () => planKey(plan());
@@ -124,13 +124,14 @@ export class Panels {
         return flow();
       },
       help,
-      open: (panel, option) => this.open(plan(), panel, option),
+      open: (other, option) => this.open(plan(), other, option),
       close: () => {
         const left = key();
         this.close();
         focus(left, 'h3');
       },
-      focus: () => focus(key(), 'h4'),
+      // What a panel was waiting for may come when the viewer is elsewhere.
+      focus: () => this.#open?.panel === panel && focus(key(), 'h4'),
       reread: (knows) => {
         const changed = key();
         return rereadPlans(kit(), (plans) => knows(plans.find((one) => planKey(one) === changed)));

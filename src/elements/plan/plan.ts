@@ -91,7 +91,7 @@ export class CleengPlan extends CleengElement {
   readonly #switches = new SwitchWatch(
     this,
     () => this.#reread(),
-    (change, before) => this.#switched(change, before),
+    (change, before, known) => this.#switched(change, before, known),
   );
   readonly #panels = new Panels({
     element: this,
@@ -131,10 +131,7 @@ export class CleengPlan extends CleengElement {
     this.#details.retarget(details);
     void details?.load();
     this.#panels.follow(list);
-    this.#switches.follow(kit, list, (key) => {
-      const pending = this.#detail(key)?.pending;
-      return pending !== undefined && pending.algorithm !== 'DEFERRED';
-    });
+    this.#switches.follow(kit, list, (key) => this.#detail(key)?.pending);
   }
 
   protected override sessionChanged(): void {
@@ -253,9 +250,9 @@ export class CleengPlan extends CleengElement {
   }
 
   /** A change of plan that was under way has ended. */
-  #switched({ status, toOfferId }: PlanSwitch, before: Plan): void {
+  #switched({ status, toOfferId }: PlanSwitch, before: Plan, known: string | undefined): void {
     if (status !== 'finished' && status !== 'failed') return;
-    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? toOfferId;
+    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? known ?? toOfferId;
     const key = planKey(before);
     // What the platform charged was refused, or has to be authenticated: new payment details are where a bank asks.
     this.said =
@@ -269,12 +266,12 @@ export class CleengPlan extends CleengElement {
     void plansOf(this.kit)?.refresh();
   }
 
-  /** To a plan's heading, or to the top when the plan is gone. */
+  /** To a heading in a plan's card, to the plan's own while that one is not there yet, or to the top when the plan is gone. */
   async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
     await this.updateComplete;
     const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
     const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
-    (card?.querySelector<HTMLElement>(heading) ?? this.shadowRoot?.querySelector<HTMLElement>('section'))?.focus();
+    (card?.querySelector<HTMLElement>(heading) ?? card?.querySelector('h3') ?? this.shadowRoot?.querySelector('section'))?.focus();
   }
 
   #help(): TemplateResult | typeof nothing {
