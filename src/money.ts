@@ -13,6 +13,9 @@ export function currencyDigits(currency: string): number {
   }
 }
 
+/** An amount as a plain number, for programs that take no other: a fraction may be off by less than counts. */
+export const decimalOf = ({ minor, currency }: Money): number => minor / 10 ** currencyDigits(currency);
+
 /** The platform's decimal amount as an exact integer of the smallest unit. */
 export const moneyFromDecimal = (amount: number | string, currency: string): Money => moneyReader(currency)(amount);
 

@@ -1,5 +1,5 @@
-import type { CheckoutCompletion, Money } from '../index.js';
-import { currencyDigits } from '../money.js';
+import type { CheckoutCompletion } from '../index.js';
+import { decimalOf } from '../money.js';
 
 /**
  * The version of the catalogue. An event that is added, or says more, leaves it as it is; one that goes, is renamed or means something else
@@ -81,10 +81,8 @@ function purchase({ offerId, order, payment, entitlement }: CheckoutCompletion):
     ...(payment.method ? { method: payment.method } : {}),
     ecommerce: {
       transaction_id: String(payment.orderId),
-      ...(total ? { value: decimal(total), currency: total.currency } : {}),
-      items: [{ item_id: offerId, quantity: 1, ...(total ? { price: decimal(total) } : {}) }],
+      ...(total ? { value: decimalOf(total), currency: total.currency } : {}),
+      items: [{ item_id: offerId, quantity: 1, ...(total ? { price: decimalOf(total) } : {}) }],
     },
   };
 }
-
-const decimal = ({ minor, currency }: Money) => minor / 10 ** currencyDigits(currency);

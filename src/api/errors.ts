@@ -84,7 +84,8 @@ export class CleengError extends Error {
 }
 
 /** Under which number the platform has a failure, where it was the platform that failed or refused: what help asks for first. */
-export const reference = ({ requestId }: CleengError): { requestId?: string } => (requestId ? { requestId } : {});
+export const reference = ({ requestId }: { readonly requestId?: string | null | undefined }): { requestId?: string } =>
+  requestId ? { requestId } : {};
 
 /** Anything thrown, as a CleengError. Told by name, not by class: two copies of the kit on a page share one session and its errors. */
 export function toCleengError(thrown: unknown): CleengError {

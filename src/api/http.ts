@@ -1,5 +1,5 @@
 import type { Timers } from '../ports.js';
-import { CleengError } from './errors.js';
+import { CleengError, reference } from './errors.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -64,8 +64,7 @@ async function readEnvelope(response: Response): Promise<unknown> {
   const { status, ok, headers, url } = response;
   const text = await response.text();
   const envelope = text.length > MAX_CHARACTERS ? undefined : parse(text);
-  const requestId = headers.get('X-Request-Id');
-  const init = { status, ...(requestId ? { requestId } : {}) };
+  const init = { status, ...reference({ requestId: headers.get('X-Request-Id') }) };
   // A gateway in front of the platform answers with `message` alone; some clients' servers answer 200 with errors.
   const errors = [envelope?.errors ?? []].flat();
   if (!ok && !errors.length && envelope?.message) errors.push(envelope.message);

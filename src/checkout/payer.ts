@@ -1,4 +1,4 @@
-import { CleengError, toCleengError } from '../api/errors.js';
+import { CleengError, reference, toCleengError } from '../api/errors.js';
 import { chooseMethod } from '../api/orders.js';
 import { adyenMethodId } from '../api/payment-methods.js';
 import {
@@ -194,8 +194,10 @@ export class Payer {
       if (outcome?.status === 'paid') return { payment: outcome.payment };
       if (outcome?.status === 'gone') throw new CleengError('order-not-found', `Order ${orderId} is gone`);
     }
-    const init = error.requestId ? { cause: error, requestId: error.requestId } : { cause: error };
-    throw new CleengError('payment-unconfirmed', 'The answer to the payment was lost, and the order is open', init);
+    throw new CleengError('payment-unconfirmed', 'The answer to the payment was lost, and the order is open', {
+      cause: error,
+      ...reference(error),
+    });
   }
 
   #take(answer: AdyenAnswer, gift: boolean): AdyenAnswer {

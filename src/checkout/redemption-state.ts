@@ -1,5 +1,5 @@
 import type { ApiGiftVerification } from '../api/gifts.js';
-import type { CleengError } from '../api/errors.js';
+import { reference, type CleengError } from '../api/errors.js';
 import type { Step } from '../session/steps.js';
 import type { Offer } from './offer.js';
 import type { Entitlement } from './state.js';
@@ -83,10 +83,10 @@ export function redeemTransition(state: RedemptionState, event: RedemptionEvent)
     case 'check':
       return state.status === 'redeeming' || state.status === 'redeemed' ? state : { status: 'checking', code: event.code };
     case 'unknown':
-      return state.status === 'checking' ? { status: 'code', code: state.code, unknown: true, ...numbered(event) } : state;
+      return state.status === 'checking' ? { status: 'code', code: state.code, unknown: true, ...reference(event) } : state;
     case 'refused':
       return state.status === 'checking' || state.status === 'redeeming'
-        ? { status: 'refused', code: state.code, reason: event.reason, ...numbered(event) }
+        ? { status: 'refused', code: state.code, reason: event.reason, ...reference(event) }
         : state;
     case 'verified': {
       if (state.status !== 'checking') return state;
@@ -108,5 +108,3 @@ export function redeemTransition(state: RedemptionState, event: RedemptionEvent)
       return state.status === 'redeeming' ? { ...state, status: 'redeemed', entitlement: event.entitlement } : state;
   }
 }
-
-const numbered = ({ requestId }: { readonly requestId?: string }) => (requestId ? { requestId } : {});

@@ -1,5 +1,5 @@
 import type { CleengEventMap, CleengEventName } from '../analytics/catalogue.js';
-import { currencyDigits } from '../money.js';
+import { decimalOf } from '../money.js';
 
 /** An event of the SDK: its name and its `detail`. */
 type Old = readonly [name: string, detail?: unknown];
@@ -20,7 +20,7 @@ const TRANSLATIONS: Translations = {
         orderId: payment.orderId,
         offerId,
         paymentMethod: payment.method,
-        totalAmount: payment.total && payment.total.minor / 10 ** currencyDigits(payment.total.currency),
+        totalAmount: payment.total && decimalOf(payment.total),
         currency: payment.total?.currency,
       },
     },

@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { tabTo } from './keyboard.js';
 import { account, told, type Account } from './sections.js';
 
 /** Everything in the account without a mouse, and where the viewer is after each step: what is read out next. */
@@ -9,18 +10,6 @@ test.beforeAll(async () => {
   site = await account();
 });
 test.afterAll(() => site.close());
-
-/** Tabs on until something has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const reached = () =>
-    target.evaluate((element) => document.hasFocus() && (element.getRootNode() as Document | ShadowRoot).activeElement === element);
-  await target.waitFor();
-  for (let steps = 0; steps < 40; steps++) {
-    if (await reached()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key does not lead to ${String(target)}`);
-}
 
 const keys = (page: Page, tag: string) => {
   const section = page.locator(tag);

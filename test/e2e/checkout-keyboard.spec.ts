@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { tabTo } from './keyboard.js';
 import { opensCheckout } from './buyers.js';
 import { checkout, payButton } from './helpers.js';
 
@@ -11,21 +12,12 @@ test('a whole purchase with the keyboard alone', async ({ page }) => {
     ['encryptedSecurityCode', '737'],
   ] as const) {
     const input = page.frameLocator(`[data-cse="${name}"] iframe`).locator(`input[data-fieldtype="${name}"]`);
-    await tabTo(page, () => input.evaluate((field) => field === document.activeElement && document.hasFocus()));
+    await tabTo(page, input);
     await page.keyboard.type(digits);
   }
-  await tabTo(page, () => payButton(page).evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button));
+  await tabTo(page, payButton(page));
   await page.keyboard.press('Enter');
   const heading = checkout(page).getByRole('heading', { name: 'Thank you!' });
   await expect(heading).toBeVisible({ timeout: 20_000 });
   await expect(heading).toBeFocused();
 });
-
-/** Tabs on until something has the focus. */
-async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void> {
-  for (let steps = 0; steps < 40; steps++) {
-    if (await reached()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('The Tab key does not lead there');
-}

@@ -11,12 +11,6 @@ before(async () => (shop = await openShop()));
 after(() => shop.close());
 beforeEach(async () => void (await shop.ask('POST', '/sandbox/reset', { body: { world: 'empty', at: START } })));
 
-const onlyOf = async (id: number) => {
-  const rows = await shop.held(id);
-  assert.equal(rows.length, 1);
-  return rows[0]!;
-};
-
 describe('a refused renewal', () => {
   const refusedOnce = async () => {
     const one = await shop.newcomer();
@@ -28,14 +22,14 @@ describe('a refused renewal', () => {
 
   test('leaves access in the grace period, and ends it after the last attempt', async () => {
     const one = await refusedOnce();
-    const inGrace = await onlyOf(one.id);
+    const inGrace = await shop.onlyOf(one.id);
     assert.deepEqual([inGrace.status, inGrace.failedAttempts, dayOf(inGrace.expiresAt)], ['active', 2, '2026-04-30']);
     const access = await shop.ask<{ accessGranted: boolean }>('GET', `/entitlements/${OFFERS.quarterly}`, {
       as: await shop.signedIn(one.id),
     });
     assert.equal(access.accessGranted, true);
     await shop.clock({ advance: 'P1M' });
-    const gone = await onlyOf(one.id);
+    const gone = await shop.onlyOf(one.id);
     assert.deepEqual([gone.status, gone.endReason, dayOf(gone.endedAt)], ['terminated', 'payment', '2026-05-10']);
     assert.deepEqual((await shop.story(one.id)).slice(3), [
       '2026-04-27 paymentRefused',
@@ -83,7 +77,7 @@ describe('a refused renewal', () => {
     const one = await refusedOnce();
     await shop.renewals(one.id, 'accepted');
     await shop.db.transaction((tx) => retryDue(tx, one.id, shop.platform.clock.now()));
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([dayOf(held.periodStartedAt), dayOf(held.expiresAt), held.failedAttempts], ['2026-04-30', '2026-07-31', 0]);
     assert.equal((await shop.payments(one.id)).at(-1)?.createdAt, seconds('2026-04-30T13:00:00Z'));
   });

@@ -11,19 +11,13 @@ before(async () => (shop = await openShop()));
 after(() => shop.close());
 beforeEach(async () => void (await shop.ask('POST', '/sandbox/reset', { body: { world: 'empty', at: START } })));
 
-const onlyOf = async (id: number) => {
-  const rows = await shop.held(id);
-  assert.equal(rows.length, 1);
-  return rows[0]!;
-};
-
 describe('a purchase', () => {
   test('leaves a payment, a subscription, a transaction, events and a receipt that agree', async () => {
     const one = await shop.newcomer();
     await shop.buy(one, OFFERS.annual);
     const [payment] = await shop.payments(one.id);
     const [transaction] = await shop.transactions(one.id);
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([payment?.total, payment?.tax, payment?.status, payment?.subscriptionId], [8999, 1437, 'captured', held.id]);
     assert.deepEqual([transaction?.priceExclTax, transaction?.tax, transaction?.priceInclTax], [7562, 1437, 8999]);
     assert.deepEqual([transaction?.targetType, transaction?.targetId, transaction?.offerPeriod], ['subscriptionId', held.id, 'annual']);
@@ -108,7 +102,7 @@ describe('a plan renews', () => {
       '2026-10-28 transactionCreated',
       '2026-10-28 subscriptionRenewed',
     ]);
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([dayOf(held.periodStartedAt), dayOf(held.expiresAt)], ['2026-10-31', '2027-01-31']);
     assert.deepEqual(
       (await shop.payments(one.id)).map(({ total, operation }) => [total, operation]),
@@ -119,9 +113,9 @@ describe('a plan renews', () => {
   test('after its trial, which is charged when it ends', async () => {
     const one = await shop.newcomer();
     await shop.buy(one, OFFERS.monthly);
-    assert.equal((await onlyOf(one.id)).periodPaid, 0);
+    assert.equal((await shop.onlyOf(one.id)).periodPaid, 0);
     await shop.clock({ advance: 'P14D' });
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([dayOf(held.expiresAt), held.periodPaid], ['2026-03-14', 999]);
     const converted = (await shop.events(one.id)).find(({ type }) => type === 'trialConverted');
     assert.deepEqual([converted?.amount, converted?.inTrial, dayOf(converted?.at)], [999, false, '2026-02-14']);
@@ -141,7 +135,7 @@ describe('a plan renews', () => {
       expiresAt: seconds('2026-04-30T12:00:00Z'),
     });
     await shop.clock({ to: '2026-04-30T12:00:00Z' });
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([held.status, held.endReason, dayOf(held.endedAt)], ['expired', 'voluntary', '2026-04-30']);
     const last = (await shop.events(one.id)).at(-1);
     assert.deepEqual([last?.type, last?.reason], ['subscriptionExpired', 'voluntary']);
@@ -153,7 +147,7 @@ describe('a plan renews', () => {
     const order = await shop.order(one, OFFERS.free, METHODS.free);
     await shop.ask('POST', '/payments', { as: one, body: { orderId: order.id } });
     await shop.clock({ advance: 'P3M' });
-    assert.equal(dayOf((await onlyOf(one.id)).expiresAt), '2026-05-31');
+    assert.equal(dayOf((await shop.onlyOf(one.id)).expiresAt), '2026-05-31');
     assert.deepEqual(
       (await shop.payments(one.id)).map(({ total, status }) => [total, status]),
       Array.from({ length: 4 }, () => [0, 'captured']),
@@ -176,7 +170,7 @@ describe('a plan renews', () => {
     await shop.buy(one, OFFERS.quarterly);
     await shop.db.update(holdings).set({ renews: false }).where(eq(holdings.customerId, one.id));
     await shop.clock({ advance: 'P3M' });
-    const held = await onlyOf(one.id);
+    const held = await shop.onlyOf(one.id);
     assert.deepEqual([held.status, held.endReason], ['expired', null]);
   });
 });
@@ -208,7 +202,7 @@ describe('a coupon for several periods', () => {
       (await shop.payments(one.id)).map(({ total }) => total),
       [1749, 1749, 1749, 2499, 2499],
     );
-    assert.equal((await onlyOf(one.id)).price, 2499);
+    assert.equal((await shop.onlyOf(one.id)).price, 2499);
     const uses = await shop.db.select().from(couponUses).where(eq(couponUses.campaignId, campaignId));
     assert.deepEqual(
       uses.map(({ code, customerId }) => [code, customerId]),

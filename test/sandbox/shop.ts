@@ -112,6 +112,14 @@ export async function openShop(world: WorldName = 'empty', at = START) {
       db.update(paymentDetails).set({ renewals: outcome }).where(eq(paymentDetails.customerId, id)),
 
     held: (id: number) => db.select().from(holdings).where(eq(holdings.customerId, id)).orderBy(holdings.id),
+
+    /** The only thing somebody has. */
+    async onlyOf(id: number) {
+      const rows = await shop.held(id);
+      assert.equal(rows.length, 1);
+      return rows[0]!;
+    },
+
     payments: (id: number) => db.select().from(payments).where(eq(payments.customerId, id)).orderBy(payments.id),
     transactions: (id: number) => db.select().from(transactions).where(eq(transactions.customerId, id)).orderBy(transactions.id),
     events: (id: number) => db.select().from(events).where(eq(events.customerId, id)).orderBy(events.id),

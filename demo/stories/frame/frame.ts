@@ -1,4 +1,5 @@
 import { configure, pageScope } from 'cleeng-elements';
+import { EVENTS } from '../../../src/analytics/catalogue.js';
 import { kitOf } from '../../../src/controllers/kit.js';
 import { resolveConfig } from '../../../src/config.js';
 import { PUBLISHER_ID, sandboxAddress } from '../../shared/setup.js';
@@ -13,38 +14,8 @@ root.dataset['theme'] = params.get('theme') ?? 'light';
 root.lang = params.get('lang') || 'en';
 root.dir = params.get('dir') ?? 'ltr';
 
-/** The events of all elements, reported to the shell around this frame; they hold no tokens. */
-const EVENTS = [
-  'cleeng-session-change',
-  'cleeng-login-success',
-  'cleeng-login-error',
-  'cleeng-login-register',
-  'cleeng-login-forgot',
-  'cleeng-login-continue',
-  'cleeng-password-requested',
-  'cleeng-password-changed',
-  'cleeng-password-error',
-  'cleeng-register-success',
-  'cleeng-register-error',
-  'cleeng-register-login',
-  'cleeng-capture-complete',
-  'cleeng-capture-skip',
-  'cleeng-capture-error',
-  'cleeng-consents-complete',
-  'cleeng-consents-error',
-  'cleeng-checkout-step',
-  'cleeng-checkout-complete',
-  'cleeng-checkout-coupon',
-  'cleeng-checkout-redeem',
-  'cleeng-checkout-error',
-  'cleeng-checkout-redirect',
-  'cleeng-account-change',
-  'cleeng-account-error',
-  'cleeng-plan-fix',
-  'cleeng-offers-select',
-  'cleeng-paywall-change',
-];
-for (const name of EVENTS) {
+// The events of all elements are reported to the shell around this frame; they hold no tokens.
+for (const name of Object.keys(EVENTS)) {
   document.addEventListener(name, (event) => {
     const { detail } = event as CustomEvent<unknown>;
     parent.postMessage({ story: 'event', name, detail: JSON.stringify(detail ?? null) }, location.origin);

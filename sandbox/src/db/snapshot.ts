@@ -19,22 +19,24 @@ export interface Snapshot {
 }
 
 /** The tables, with nothing in them. */
-export const tablesSnapshot = (): Snapshot => snapshot('tables', keyOf(JSON.stringify(migrations)));
+export const tablesSnapshot = (): Snapshot => snapshot('tables', () => keyOf(JSON.stringify(migrations)));
 
 /**
  * A world as it was told earlier on the same day: whoever starts from it gets a sandbox that has been running for some hours. Tomorrow its people
  * would no longer be what they are known for, and other code may tell other lives.
  */
 export const worldSnapshot = (world: WorldName): Snapshot =>
-  snapshot(`world-${world}`, `${new Date().toISOString().slice(0, 10)}-${keyOf(...sources())}`);
+  snapshot(`world-${world}`, () => `${new Date().toISOString().slice(0, 10)}-${keyOf(...sources())}`);
 
-function snapshot(name: string, key: string): Snapshot {
+/** @param key asked for once, and only when there is something to begin: an existing database is opened without it */
+function snapshot(name: string, key: () => string): Snapshot {
   const folder = cacheFolder();
-  const file = `${name}-${key}.tar`;
+  let known: string | undefined;
+  const file = () => (known ??= `${name}-${key()}.tar`);
   return {
     load() {
       try {
-        return new Blob([readFileSync(join(folder, file))]);
+        return new Blob([readFileSync(join(folder, file()))]);
       } catch {
         return undefined;
       }
@@ -45,8 +47,8 @@ function snapshot(name: string, key: string): Snapshot {
         // Another sandbox may start at the same time: whoever comes last replaces a whole file by a whole file.
         const part = join(folder, `${process.pid}.part`);
         writeFileSync(part, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()));
-        renameSync(part, join(folder, file));
-        for (const other of readdirSync(folder)) if (other.startsWith(`${name}-`) && other !== file) rmSync(join(folder, other));
+        renameSync(part, join(folder, file()));
+        for (const other of readdirSync(folder)) if (other.startsWith(`${name}-`) && other !== file()) rmSync(join(folder, other));
       } catch {
         return;
       }

@@ -5,7 +5,7 @@ import { errorText } from '../../controllers/error-text.js';
 import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 import type { Texts } from './wording.js';
 
 /** The coupon of an order: a button that opens a field, what came of it, and the way to take it off again. */

@@ -11,7 +11,7 @@ import { described, field, notes, optionalMark } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { formMore } from '../../ui/form-more.js';
 import { notice } from '../../ui/notice.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 
 type Host = LitElement & { lang: string };
 

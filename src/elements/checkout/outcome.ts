@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutState, Unavailable } from '../../checkout/state.js';
 import { button } from '../../ui/button.js';
 import { notice } from '../../ui/notice.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 import { summary } from './summary.js';
 import type { Texts } from './wording.js';
 

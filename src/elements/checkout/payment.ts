@@ -4,7 +4,7 @@ import { errorText } from '../../controllers/error-text.js';
 import type { Rails } from '../../controllers/rails.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 import { payLabel, payPalLabel, promiseTexts, type Texts } from './wording.js';
 
 export interface PaymentView {

@@ -6,7 +6,7 @@ import { loading, notice } from '../../ui/notice.js';
 import { formOf, type Forms } from './forms.js';
 import { renderOrder, type OrderView } from './order.js';
 import { done, unavailable } from './outcome.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 import { summary } from './summary.js';
 
 export interface PurchaseView extends Omit<OrderView, 'state'> {

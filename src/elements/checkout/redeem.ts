@@ -12,7 +12,7 @@ import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { loading, notice } from '../../ui/notice.js';
-import { helpWith } from './reference.js';
+import { helpWith } from '../help-with.js';
 import { CheckoutErrorEvent, CheckoutRedeemEvent, CheckoutStepEvent, type CheckoutView } from './events.js';
 
 type Host = LitElement & { lang: string };

@@ -24,6 +24,7 @@ import { loading, notice } from '../../ui/notice.js';
 import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nestedCheckout } from '../nested-checkout.js';
+import { helpWith } from '../help-with.js';
 import { offerCard } from './card.js';
 import { OffersSelectEvent } from './events.js';
 import { styles } from './styles.js';
@@ -179,16 +180,16 @@ export class CleengOffers extends CleengElement {
     const error = this.#offers.state?.status === 'failed' ? this.#offers.state.error : undefined;
     const words = error ? errorText(text, error) : '';
     const retry = () => void (this.kit && offersOf(this.kit).refresh());
-    return this.#renderProblem(`${text.text('offers.failed')} ${words}`, retry, error?.requestId);
+    return this.#renderProblem(`${text.text('offers.failed')} ${words}`, retry, error);
   }
 
-  #renderProblem(words: string, retry: () => void, requestId?: string): TemplateResult {
+  #renderProblem(words: string, retry: () => void, failure: { readonly requestId?: string | undefined } = {}): TemplateResult {
     const text = this.#texts;
     return notice({
       kind: 'error',
       text: words,
-      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.renderHelp(text.text('action.help'))}
-      ${requestId ? html`<small class="muted">${text.text('error.reference', { id: requestId })}</small>` : nothing}`,
+      more: html`${button({ label: text.text('action.retry'), onClick: retry })}
+      ${helpWith(text, failure, this.renderHelp(text.text('action.help')))}`,
     });
   }
 

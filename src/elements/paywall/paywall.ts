@@ -21,6 +21,7 @@ import { tokens } from '../../ui/tokens.js';
 import { CleengElement } from '../element.js';
 import { nested } from '../nested.js';
 import { nestedCheckout } from '../nested-checkout.js';
+import { helpWith } from '../help-with.js';
 import { PaywallChangeEvent, type PaywallChange } from './events.js';
 import { renderReason } from './reason.js';
 import { styles } from './styles.js';
@@ -206,16 +207,15 @@ export class CleengPaywall extends CleengElement {
     const error = state?.status === 'failed' ? state.error : undefined;
     const words = error ? errorText(this.#texts, error) : '';
     const retry = () => void this.#gate?.check();
-    return this.#renderProblem(`${this.#texts.text('paywall.failed')} ${words}`, retry, error?.requestId);
+    return this.#renderProblem(`${this.#texts.text('paywall.failed')} ${words}`, retry, error);
   }
 
-  #renderProblem(words: string, retry: () => void, requestId?: string): TemplateResult {
+  #renderProblem(words: string, retry: () => void, failure: { readonly requestId?: string | undefined } = {}): TemplateResult {
     const text = this.#texts;
     return notice({
       kind: 'error',
       text: words,
-      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${this.#help}
-      ${requestId ? html`<small class="muted">${text.text('error.reference', { id: requestId })}</small>` : nothing}`,
+      more: html`${button({ label: text.text('action.retry'), onClick: retry })} ${helpWith(text, failure, this.#help)}`,
     });
   }
 

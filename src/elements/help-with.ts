@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { common } from '../../i18n/en/common.js';
-import type { Localize } from '../../i18n/localize.js';
+import type { common } from '../i18n/en/common.js';
+import type { Localize } from '../i18n/localize.js';
 
 /** The help at a failure, and under which number the platform has it: the first thing that help will ask for. */
 export function helpWith(
