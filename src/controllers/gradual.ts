@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browserTimers } from './browser-ports.js';
 
 /** So much of a long list is rendered at once. */
-const PIECE = 5;
+const PIECE = 2;
 
 /** Renders a long list piece by piece, each in a task of its own: a page with very much on it never stands still. */
 export class Gradual implements ReactiveController {

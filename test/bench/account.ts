@@ -161,7 +161,9 @@ const line = (what: string, longest: number, over: number) => console.log(what.p
 const platform = await sandbox();
 const cdn = await serveCdn();
 const config = `publisher-id="${PUBLISHER_ID}" api-base="${platform.url}" psp-base="${platform.url}" lang="en"`;
-const site = await serveSite(() => Promise.resolve(plainPage(cdn.url, `<main><cleeng-my-account ${config}></cleeng-my-account></main>`)));
+const site = await serveSite(() =>
+  Promise.resolve(plainPage(cdn.url, `<main><cleeng-my-account ${config}></cleeng-my-account></main>`, 'my-account')),
+);
 const browser = await chromium.launch(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {});
 console.log(
   `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}, Chromium ${browser.version()}`,

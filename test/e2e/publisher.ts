@@ -41,13 +41,13 @@ export function serve(answer: (path: string) => Promise<string>, headers: () => 
 export const serveCdn = (): Promise<Site> => serve((path) => readFile(join('dist/cdn', path), 'utf8'));
 
 /** A plain page with some elements in it, from one script tag. */
-export const plainPage = (cdn: string, body: string): string => `<!doctype html>
+export const plainPage = (cdn: string, body: string, script = 'cleeng-elements'): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <title>A shop</title>
     <link rel="icon" href="data:," />
-    <script type="module" src="${cdn}/cleeng-elements.js"></script>
+    <script type="module" src="${cdn}/${script}.js"></script>
   </head>
   <body>${body}</body>
 </html>`;
