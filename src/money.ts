@@ -4,16 +4,8 @@ export interface Money {
   readonly currency: string;
 }
 
-const digitsOf = new Map<string, number>();
-
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. Unknown currencies count as 2. `Intl` takes long to say so, and is asked once. */
+/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. Unknown currencies count as 2. */
 export function currencyDigits(currency: string): number {
-  const digits = digitsOf.get(currency) ?? askDigits(currency);
-  digitsOf.set(currency, digits);
-  return digits;
-}
-
-function askDigits(currency: string): number {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
@@ -25,6 +17,10 @@ function askDigits(currency: string): number {
 export const decimalOf = ({ minor, currency }: Money): number => minor / 10 ** currencyDigits(currency);
 
 /** The platform's decimal amount as an exact integer of the smallest unit. */
-export function moneyFromDecimal(amount: number | string, currency: string): Money {
-  return { minor: Math.round(Number(amount) * 10 ** currencyDigits(currency)), currency };
+export const moneyFromDecimal = (amount: number | string, currency: string): Money => moneyReader(currency)(amount);
+
+/** The same for many amounts of one currency: asking `Intl` about a currency takes longer than all the rest. */
+export function moneyReader(currency: string): (amount: number | string) => Money {
+  const unit = 10 ** currencyDigits(currency);
+  return (amount) => ({ minor: Math.round(Number(amount) * unit), currency });
 }

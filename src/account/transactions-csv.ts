@@ -16,9 +16,17 @@ export const csvHead = (heads: Readonly<Record<CsvColumn, string>>): string => l
  * Transactions as lines of the table. Amounts are plain decimals, dates ISO 8601 in UTC. No cell can become a formula: titles come from
  * elsewhere.
  */
-export const csvLines = (list: readonly Transaction[]): string => list.map((one) => line(cellsOf(one))).join('');
+export function csvLines(list: readonly Transaction[]): string {
+  const digits = new Map(list.map(({ total }) => [total.currency, 0]));
+  for (const currency of digits.keys()) digits.set(currency, currencyDigits(currency));
+  const decimal = ({ minor, currency }: Money) => {
+    const places = digits.get(currency) ?? currencyDigits(currency);
+    return (minor / 10 ** places).toFixed(places);
+  };
+  return list.map((one) => line(cellsOf(one, decimal))).join('');
+}
 
-const cellsOf = (one: Transaction): string[] => [
+const cellsOf = (one: Transaction, decimal: (amount: Money) => string): string[] => [
   new Date(one.at * 1000).toISOString(),
   one.id,
   one.kind,
@@ -32,11 +40,6 @@ const cellsOf = (one: Transaction): string[] => [
   one.method,
   one.couponCode ?? '',
 ];
-
-function decimal({ minor, currency }: Money): string {
-  const digits = currencyDigits(currency);
-  return (minor / 10 ** digits).toFixed(digits);
-}
 
 const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 

@@ -1,5 +1,5 @@
 import { listTransactions, type ApiTransaction } from '../api/purchases.js';
-import { moneyFromDecimal, type Money } from '../money.js';
+import { moneyReader, type Money } from '../money.js';
 import type { Session } from '../session/session.js';
 
 /** So many are shown at once, however many there are. */
@@ -62,7 +62,7 @@ export async function* readAllTransactions(session: Session): AsyncGenerator<rea
 }
 
 export function transactionFromApi(api: ApiTransaction): Transaction {
-  const money = (amount: string) => moneyFromDecimal(amount, api.transactionCurrency);
+  const money = moneyReader(api.transactionCurrency);
   const total = money(api.transactionPriceInclTax);
   const isGift = api.targetType === 'giftId';
   return {
