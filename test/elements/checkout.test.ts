@@ -36,7 +36,8 @@ describe('<cleeng-checkout>', () => {
     const events = listen(checkout, 'cleeng-checkout-step');
     await shows(checkout, 'identify');
     await says(checkout, '€9.99');
-    assert.strictEqual(document.querySelector('input[type=password]'), await field(checkout, 'password'));
+    const password = await field(checkout, 'password');
+    assert.strictEqual(document.querySelector('input[type=password]'), password);
     await assert.isAccessible(checkout);
     (await control(checkout, 'Create an account')).click();
     await type(checkout, { broadcaster_terms: true, email: newEmail(), password: PASSWORD });

@@ -30,7 +30,8 @@ describe('<cleeng-my-account>', () => {
     const account = world().place('cleeng-my-account', { lang: 'en' });
     await shows(account, 'signed-out');
     await until(() => account.querySelector('input[type=password]'), 'a password field');
-    assert.strictEqual(document.querySelector('input[type=password]'), await field(account, 'password'));
+    const password = await field(account, 'password');
+    assert.strictEqual(document.querySelector('input[type=password]'), password);
     await assert.isAccessible(account);
     await type(account, { email: 'viewer@example.com', password: PASSWORD });
     (await control(account, 'Log in')).click();
