@@ -46,6 +46,18 @@ describe('<cleeng-plan>, cancelling', () => {
     expectNoTokens(events);
   });
 
+  it('is never what another way turns into that the platform allows late', async () => {
+    const release = hold('GET', /\/v2\/offers\/\w+$/);
+    const { plan } = await plansOf('active');
+    const cancel = await control(plan, 'Cancel plan');
+    cancel.focus();
+    release();
+    await control(plan, 'Pause plan');
+    assert.strictEqual(textIn(plan.shadowRoot!.activeElement!).trim(), 'Cancel plan');
+    cancel.click();
+    await shows(plan, 'cancel');
+  });
+
   it('an answer that does not confirm is no success', async () => {
     const { plan } = await planWith(() => [subscription]);
     answer(

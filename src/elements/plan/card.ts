@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PlanDetail } from '../../account/plan-details.js';
 import type { Plan } from '../../account/plans.js';
 import { button } from '../../ui/button.js';
@@ -74,26 +75,39 @@ function switchText(texts: PlanTexts, { endsAt }: Plan, detail: PlanDetail | und
 
 function actions(view: CardView): unknown {
   const all = actionsFor(view);
-  return all.length ? html`<div class="actions">${all}</div>` : nothing;
+  // One that comes late, for the platform was asked first, is another button: none turns into it under a viewer's finger or focus.
+  const each = repeat(
+    all,
+    ([name]) => name,
+    ([, shown]) => shown,
+  );
+  return all.length ? html`<div class="actions">${each}</div>` : nothing;
 }
 
-function actionsFor({ texts, plan, detail, paymentUrl, busy, opening, onOpen, onChange, onFix }: CardView): TemplateResult[] {
-  const open = (panel: PlanPanel) =>
+/** Something to do, by a name of its own. */
+type Named = readonly [name: PlanPanel | SimpleChange | 'fix' | 'store', shown: TemplateResult];
+
+function actionsFor({ texts, plan, detail, paymentUrl, busy, opening, onOpen, onChange, onFix }: CardView): Named[] {
+  const open = (panel: PlanPanel): Named => [
+    panel,
     button({
       label: texts.text(`action.${panel}`),
       busy: opening === panel && texts.text('state.loading'),
       onClick: () => onOpen(panel),
-    });
-  const change = (what: SimpleChange, label: string, working: string, primary = false) =>
+    }),
+  ];
+  const change = (what: SimpleChange, label: string, working: string, primary = false): Named => [
+    what,
     button({
       label,
       kind: primary ? 'primary' : 'plain',
       part: 'submit',
       busy: busy === what && working,
       onClick: () => onChange(what),
-    });
-  const fix = paymentUrl
-    ? [html`<a class="cleeng-button cleeng-submit" part="submit" href=${paymentUrl} @click=${onFix}>${texts.text('plan.fix')}</a>`]
+    }),
+  ];
+  const fix: Named[] = paymentUrl
+    ? [['fix', html`<a class="cleeng-button cleeng-submit" part="submit" href=${paymentUrl} @click=${onFix}>${texts.text('plan.fix')}</a>`]]
     : [];
   const { pause, status, pendingSwitchId, title } = plan;
   switch (status) {
@@ -118,7 +132,7 @@ function actionsFor({ texts, plan, detail, paymentUrl, busy, opening, onOpen, on
     case 'external': {
       const store = storeNamed(plan.store);
       const label = texts.text('plan.manage-in', { store: storeText(texts, plan.store) });
-      return store ? [html`<a class="cleeng-button" href=${STORES[store]} target="_blank" rel="noreferrer">${label}</a>`] : [];
+      return store ? [['store', html`<a class="cleeng-button" href=${STORES[store]} target="_blank" rel="noreferrer">${label}</a>`]] : [];
     }
     default:
       return [];
