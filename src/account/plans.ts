@@ -90,6 +90,9 @@ export function paidTwice(plans: readonly Plan[]): string[] {
   return [...new Set(again.map(({ title }) => title))];
 }
 
+/** Whether the platform may be asked to make another plan of it. */
+export const mayChange = ({ status }: Plan): boolean => status === 'active' || status === 'trial';
+
 const PAUSABLE = ['week', 'month', '3months'];
 
 /** Whether a plan can be paused at all, if its offer allows it (contract, 8). */

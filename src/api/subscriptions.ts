@@ -51,5 +51,9 @@ export const postSwitch = (
 export const getSwitch = (client: Client, switchId: string, signal?: AbortSignal): Promise<ApiSwitch> =>
   client('get', '/subscription_switches/{switchId}', { params: { switchId }, signal });
 
+/** All changes of plan that a customer has asked for, newest first. */
+export const listSwitches = (client: Client, signal?: AbortSignal): Promise<ApiSwitch[]> =>
+  client('get', '/subscription_switches', { signal });
+
 export const patchSwitch = (client: Client, switchId: string): Promise<ApiSwitch> =>
   client('patch', '/subscription_switches/{switchId}', { params: { switchId }, body: { status: 'cancelled' } });

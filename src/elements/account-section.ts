@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { Action } from '../controllers/action.js';
-import * as beside from '../controllers/beside.js';
+import { breathe } from '../controllers/breathe.js';
 import type { Kit } from '../controllers/kit.js';
 import { accountSection as messages } from '../i18n/en/account-section.js';
 import { Localize } from '../i18n/localize.js';
@@ -9,7 +9,7 @@ import { frame } from '../ui/frame.js';
 import { loading } from '../ui/notice.js';
 import { stuck } from '../ui/stuck.js';
 import { tokens } from '../ui/tokens.js';
-import { CleengElement } from './element.js';
+import { AccountElement } from './account-element.js';
 
 /** Views that every section of an account has before it can show anything of its own. */
 export type SectionView = 'signed-out' | 'loading' | 'load-failed';
@@ -29,15 +29,15 @@ export interface SectionBody<V extends string> {
 /**
  * A part of the viewer's account that stands alone: the frame around it, who is signed in, and its code. Sections never wait for one another.
  */
-export abstract class AccountSection<V extends string> extends CleengElement {
+export abstract class AccountSection<V extends string> extends AccountElement {
   static override styles = [tokens, frame, controls];
 
-  protected override readonly bring = () => Promise.resolve(beside);
   protected body: SectionBody<V> | undefined;
 
   readonly #texts = new Localize(this, messages);
   readonly #open = new Action(this, async () => {
     const body = await this.loadBody();
+    await breathe();
     this.body ??= body;
     const { styleSheet } = body.styles;
     if (styleSheet && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, styleSheet];

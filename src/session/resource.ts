@@ -33,7 +33,10 @@ export class Resource<T> implements Readable<ResourceState<T>> {
     const leave = this.#store.subscribe(watcher);
     return () => {
       leave();
-      if (!this.#store.watched) this.#giveUp();
+      if (this.#store.watched) return;
+      this.#giveUp();
+      // A failure is told to those who were there: whoever comes later asks anew.
+      if (this.state.status === 'failed') this.#store.set({ status: 'idle' });
     };
   }
 

@@ -13,11 +13,13 @@ import { traceWork } from './work.js';
 
 /**
  * Whether a viewer who has bought a great deal can scroll and act without the page standing still: My Account on a processor a quarter as
- * fast as this one. RESULTS.md keeps figures, command and machine.
+ * fast as this one. Measured twice: as the processor time of the page's tasks here, times four, which nobody else on the machine changes
+ * much; and on a page that the browser slows down, which others make look slower still. RESULTS.md keeps figures, command and machine.
  */
 const TRANSACTIONS = 2000;
 const SUBSCRIPTIONS = 30;
 const SLOWDOWN = 4;
+const RUNS = 5;
 const EMAIL = 'much@example.net';
 const PASSWORD = 'Password1';
 /** What a viewer feels as standing still, in ms. */
@@ -90,7 +92,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'opens My Account',
     async act(page) {
-      await page.reload({ waitUntil: 'commit' });
+      await page.goto(site.url, { waitUntil: 'commit' });
       await see(page, 'cleeng-my-account', 'article', SUBSCRIPTIONS);
     },
   },
@@ -156,36 +158,60 @@ async function scroll(page: Page): Promise<void> {
   for (const by of [800, -800]) for (let y = 0; y < height; y += 800) await page.mouse.wheel(0, by);
 }
 
-const line = (what: string, longest: number, over: number) => console.log(what.padEnd(32), longest.toFixed(0).padEnd(6), over);
+/** Everything once, in a browser of its own. @param rate how much slower the browser makes the page @returns the longest task of each step */
+async function run(rate: number): Promise<number[]> {
+  const browser = await chromium.launch(LAUNCH);
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  page.setDefaultTimeout(120_000);
+  await page.goto(site.url);
+  await page.locator('cleeng-login [name=email]').fill(EMAIL);
+  await page.locator('cleeng-login [name=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await see(page, 'cleeng-my-account', 'article');
+  // What the browser does to leave a page is no part of opening the next one.
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  const longest: number[] = [];
+  for (const { act } of STEPS) {
+    const stop = await traceWork(session);
+    await act(page);
+    longest.push(Math.max(...(await stop())));
+  }
+  await browser.close();
+  return longest;
+}
 
+/** The middle one, the least and the most, and how often it was too long. */
+function told(all: readonly number[]): string {
+  const sorted = all.toSorted((one, other) => one - other);
+  const [least = 0, middle = 0, most = 0] = [sorted[0], sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return `${middle.toFixed(0)} (${least.toFixed(0)} to ${most.toFixed(0)}), ${all.filter((ms) => ms > LONG).length} over`.padEnd(32);
+}
+
+const LAUNCH = process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {};
 const platform = await sandbox();
 const cdn = await serveCdn();
 const config = `publisher-id="${PUBLISHER_ID}" api-base="${platform.url}" psp-base="${platform.url}" lang="en"`;
 const site = await serveSite(() =>
   Promise.resolve(plainPage(cdn.url, `<main><cleeng-my-account ${config}></cleeng-my-account></main>`, 'my-account')),
 );
-const browser = await chromium.launch(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {});
+const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
 console.log(
-  `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[0]!.toFixed(1)}, Node ${process.version}, Chromium ${browser.version()}`,
+  `${machine}, load ${loadavg()[0]!.toFixed(1)} at the start; longest task in ms, median and from run to run; ${LONG} are allowed`,
 );
-const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-const page = await context.newPage();
-page.setDefaultTimeout(120_000);
-await page.goto(site.url);
-await page.locator('cleeng-login [name=email]').fill(EMAIL);
-await page.locator('cleeng-login [name=password]').fill(PASSWORD);
-await page.keyboard.press('Enter');
-await see(page, 'cleeng-my-account', 'article');
-const session = await context.newCDPSession(page);
-await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-console.log(`longest task, in ms of processor time at ${SLOWDOWN} times slowdown, and how many are over ${LONG} ms`);
-for (const { name, act } of STEPS) {
-  const stop = await traceWork(session);
-  await act(page);
-  const tasks = await stop();
-  line(name, Math.max(...tasks), tasks.filter((ms) => ms > LONG).length);
+const here: number[][] = [];
+const slowed: number[][] = [];
+for (let i = 0; i < RUNS; i++) {
+  here.push((await run(1)).map((ms) => ms * SLOWDOWN));
+  slowed.push(await run(SLOWDOWN));
 }
-await browser.close();
+console.log(
+  `${''.padEnd(24)}${`processor time times ${SLOWDOWN}`.padEnd(32)}slowed down by the browser, load ${loadavg()[0]!.toFixed(1)} at the end`,
+);
+for (const [i, { name }] of STEPS.entries()) {
+  console.log(name.padEnd(24) + told(here.map((all) => all[i]!)) + told(slowed.map((all) => all[i]!)));
+}
 site.close();
 cdn.close();
 await platform.close();

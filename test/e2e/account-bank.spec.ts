@@ -35,6 +35,8 @@ test('a change of plan that the bank does not let through: the viewer is led to 
   await page.locator('cleeng-my-account nav').getByText('Plan', { exact: true }).click();
   await change();
   await expect(plan).toContainText('The change to Nordlicht Annual did not go through. You keep the plan you have.');
+  await page.reload();
+  await expect(plan).toContainText('The change to Nordlicht Annual did not go through. You keep the plan you have.');
   await plan.getByRole('link', { name: 'Update payment details' }).click();
   await details.getByRole('button', { name: 'Replace', exact: true }).click();
   await typeCard(page, CARD);

@@ -3,6 +3,7 @@ interface Call {
   readonly method: string;
   readonly path: string;
   readonly search: string;
+  readonly body: RequestInit['body'];
   /** Lets the call through to the sandbox. */
   readonly pass: () => Promise<Response>;
 }
@@ -23,7 +24,13 @@ let rules: Rule[] = [];
 
 window.fetch = (input, init = {}) => {
   const url = new URL(input instanceof Request ? input.url : input, location.href);
-  const call: Call = { method: init.method ?? 'GET', path: url.pathname, search: url.search, pass: () => passThrough(input, init) };
+  const call: Call = {
+    method: init.method ?? 'GET',
+    path: url.pathname,
+    search: url.search,
+    body: init.body,
+    pass: () => passThrough(input, init),
+  };
   made.push(call);
   const rule = rules.find(({ method, path }) => method === call.method && path.test(call.path));
   return Promise.resolve(rule ? rule.reply(call) : call.pass());

@@ -35,7 +35,7 @@ describe('<cleeng-plan>, cancelling', () => {
     doubleClick(await control(plan, 'Cancel plan now'));
     await says(plan, 'Your plan is cancelled.');
     await says(plan, `You keep access until ${day(END)}. Nothing more is charged.`);
-    assert.strictEqual(plan.shadowRoot?.activeElement?.localName, 'h3', 'the focus is at the plan');
+    await until(() => plan.shadowRoot?.activeElement?.localName === 'h3', 'the focus at the plan');
     doubleClick(await control(plan, 'Resume plan'));
     await says(plan, 'Your plan goes on.');
     assert.strictEqual(calls('PATCH', CHANGE), 2);

@@ -5,6 +5,7 @@ export const OFFERS = /\/customers\/\d+\/offers$/;
 export const CHANGE = /\/subscriptions$/;
 export const RETENTION = /\/retention_actions\//;
 export const AVAILABILITY = /\/availability$/;
+export const SWITCHES = /\/subscription_switches$/;
 export const SWITCH = /\/subscription_switches\/[\w-]+$/;
 const DAY = 86_400;
 const NOW = Math.floor(Date.now() / 1000);

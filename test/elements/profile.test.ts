@@ -67,6 +67,27 @@ describe('<cleeng-profile>', () => {
     assert.strictEqual(calls('PUT', CAPTURE), 0);
   });
 
+  it('an address that was never given can be given, in part, too', async () => {
+    const here = world();
+    agree();
+    const nothing = { country: null, address: null, address2: null, city: null, state: null, postCode: null };
+    const settings = [{ key: 'address', enabled: true, required: false, answer: nothing }];
+    answer('GET', /\/capture\/status$/, give({ isCaptureEnabled: true, shouldCaptureBeDisplayed: false, settings }));
+    const sent: unknown[] = [];
+    answer('PUT', CAPTURE, (call) => {
+      sent.push(call.body);
+      return give({ success: true })(call);
+    });
+    signIn(here);
+    const element = here.place('cleeng-profile', { lang: 'en' });
+    await open(element, 'address');
+    const city = await field(element, 'city');
+    city.value = 'Husum';
+    city.form!.requestSubmit();
+    await until(() => sent.length, 'the address to be sent');
+    assert.deepEqual(sent, ['{"city":"Husum"}']);
+  });
+
   it('what is being typed stays when the profile is read again', async () => {
     const { element } = viewer();
     await open(element, 'about');

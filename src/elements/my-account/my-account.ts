@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
-import * as beside from '../../controllers/beside.js';
 import { customerOf } from '../../controllers/customer.js';
 import { Gradual } from '../../controllers/gradual.js';
 import type { Kit } from '../../controllers/kit.js';
@@ -22,7 +21,7 @@ import { loading } from '../../ui/notice.js';
 import { formSheets } from '../../ui/sheets.js';
 import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
-import { CleengElement } from '../element.js';
+import { AccountElement } from '../account-element.js';
 import { nested } from '../nested.js';
 import { planStyles } from '../plan-styles.js';
 import { fixLink } from '../problem-notice.js';
@@ -70,12 +69,10 @@ export type MyAccountView = (typeof MY_ACCOUNT_VIEWS)[number];
  * @csspart submit - The button that leads on.
  * @csspart notice - A message about what happened.
  */
-export class CleengMyAccount extends CleengElement {
+export class CleengMyAccount extends AccountElement {
   static override styles = [tokens, frame, controls, planStyles, styles];
   /** How what is shown in place is loaded. */
   static nestable: AccountLoaders = {};
-
-  protected override readonly bring = () => Promise.resolve(beside);
 
   /** The section shown: `overview` (default), `plan`, `payment`, `purchases` or `profile`. */
   @property({ reflect: true }) section: MyAccountSection = 'overview';
@@ -98,7 +95,11 @@ export class CleengMyAccount extends CleengElement {
     super();
     void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     void new LightRegion(this, 'cleeng-sections', [], () => this.#renderRegion());
-    void new Recheck(this, () => void (this.kit && plansOf(this.kit)?.refresh()));
+    // After its own changes the plan section has read them already.
+    void new Recheck(this, (event) => {
+      const [by] = event?.composedPath() ?? [];
+      if (!(by instanceof Element && by.localName === 'cleeng-plan')) void (this.kit && plansOf(this.kit)?.refresh());
+    });
     this.addEventListener('cleeng-plan-fix', (event) => {
       event.preventDefault();
       event.stopPropagation();

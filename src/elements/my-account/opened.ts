@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { Action } from '../../controllers/action.js';
+import { breathe } from '../../controllers/breathe.js';
 import { MY_ACCOUNT_SECTIONS, type AccountLoaders, type NestedSection } from './sections.js';
 
 type Part = keyof AccountLoaders;
@@ -35,6 +36,7 @@ export class Opened {
     if (this.#ready.has(part) || this.#loading.has(part)) return;
     const load = new Action(this.#host, async () => {
       await this.#loaders()[part]?.();
+      await breathe();
       this.#ready.add(part);
     });
     this.#loading.set(part, load);

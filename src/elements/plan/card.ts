@@ -5,6 +5,7 @@ import type { Plan } from '../../account/plans.js';
 import { button } from '../../ui/button.js';
 import { notice } from '../../ui/notice.js';
 import { graceText, planLabel, planText, storeText, type PlanTexts } from '../plan-words.js';
+import { fixLink } from '../problem-notice.js';
 import { STORES, storeNamed } from '../stores.js';
 import type { PlanPanel } from './panel.js';
 
@@ -38,9 +39,19 @@ export function planCard(view: CardView): TemplateResult {
       <span class="status" data-status=${plan.status}>${planLabel(texts, plan)}</span>
     </div>
     <p>${planText(texts, plan)}</p>
-    ${ahead(view)} ${message} ${panel ?? actions(view)}
+    ${ahead(view)} ${message === nothing ? refusal(view) : message} ${panel ?? actions(view)}
   </article>`;
 }
+
+/** A change that came to nothing, told to whoever was not there when it did. */
+function refusal({ texts, detail, paymentUrl, onFix }: CardView): unknown {
+  if (!detail?.refused) return nothing;
+  const more = paymentUrl ? fixLink(texts, paymentUrl, onFix) : nothing;
+  return notice({ kind: 'error', text: switchFailedText(texts, detail.refused.title), more });
+}
+
+export const switchFailedText = (texts: PlanTexts, title: string | undefined): string =>
+  title ? texts.text('switch.failed', { title }) : texts.text('switch.failed-unknown');
 
 /** What is going to happen to a plan besides. */
 function ahead({ texts, plan, detail, graceDays }: CardView): unknown {

@@ -2,6 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { planKey, type Plan } from '../../account/plans.js';
 import type { SwitchOption } from '../../account/switches.js';
 import { Action, type Outcome } from '../../controllers/action.js';
+import { breathe } from '../../controllers/breathe.js';
 import type { Kit } from '../../controllers/kit.js';
 import { rereadPlans } from '../../controllers/plans.js';
 import type { AccountAction } from '../account-events.js';
@@ -16,6 +17,13 @@ interface PanelsOptions {
   readonly focus: (key: string, heading: 'h3' | 'h4') => void;
   readonly settle: <R>(key: string, action: AccountAction, outcome: Outcome<R>, done: (value: R) => Done) => void;
 }
+
+const CODE: Readonly<Record<PlanPanel, () => Promise<new (host: PanelHost) => Panel>>> = {
+  cancel: async () => (await import('./cancel.js')).Cancel,
+  change: async () => (await import('./change.js')).Change,
+  coupon: async () => (await import('./coupon.js')).Coupon,
+  pause: async () => (await import('./pause.js')).Pause,
+};
 
 /** The panel that is open: which one, about which plan, and its code, which comes when it is first needed. */
 export class Panels {
@@ -89,20 +97,9 @@ export class Panels {
   }
 
   async #load(panel: PlanPanel): Promise<void> {
-    const host = this.#host(panel);
-    switch (panel) {
-      case 'cancel':
-        this.#loaded.set(panel, new (await import('./cancel.js')).Cancel(host));
-        break;
-      case 'change':
-        this.#loaded.set(panel, new (await import('./change.js')).Change(host));
-        break;
-      case 'coupon':
-        this.#loaded.set(panel, new (await import('./coupon.js')).Coupon(host));
-        break;
-      case 'pause':
-        this.#loaded.set(panel, new (await import('./pause.js')).Pause(host));
-    }
+    const Code = await CODE[panel]();
+    await breathe();
+    this.#loaded.set(panel, new Code(this.#host(panel)));
   }
 
   #host(panel: PlanPanel): PanelHost {

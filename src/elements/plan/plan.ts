@@ -6,7 +6,7 @@ import { paidTwice, planKey, type Plan } from '../../account/plans.js';
 import type { PlanSwitch } from '../../account/switches.js';
 import { AccountTabs } from '../../controllers/account-tabs.js';
 import { Action, type Outcome } from '../../controllers/action.js';
-import * as beside from '../../controllers/beside.js';
+import { breathe } from '../../controllers/breathe.js';
 import { errorText } from '../../controllers/error-text.js';
 import { Gradual } from '../../controllers/gradual.js';
 import { planDetailsOf, plansOf } from '../../controllers/plans.js';
@@ -23,11 +23,11 @@ import { loading, notice } from '../../ui/notice.js';
 import { stuck } from '../../ui/stuck.js';
 import { tokens } from '../../ui/tokens.js';
 import { AccountChangeEvent, AccountErrorEvent, type AccountAction } from '../account-events.js';
-import { CleengElement } from '../element.js';
+import { AccountElement } from '../account-element.js';
 import { PlanFixEvent } from '../plan-fix-event.js';
 import { planStyles } from '../plan-styles.js';
 import { fixLink } from '../problem-notice.js';
-import { planCard, type SimpleChange } from './card.js';
+import { planCard, switchFailedText, type SimpleChange } from './card.js';
 import type { CancelFlow, Done } from './panel.js';
 import { Panels } from './panels.js';
 import { changeAtOnce, doneText, failedText, SIMPLE_ACTIONS } from './simple.js';
@@ -59,10 +59,8 @@ interface Said {
  * @csspart submit - The button that confirms a change.
  * @csspart notice - A message about what happened.
  */
-export class CleengPlan extends CleengElement {
+export class CleengPlan extends AccountElement {
   static override styles = [tokens, frame, controls, planStyles, styles];
-
-  protected override readonly bring = () => Promise.resolve(beside);
 
   /** Your page of offers, linked when there is no plan. */
   @property({ attribute: 'offers-url' }) offersUrl?: string;
@@ -251,13 +249,13 @@ export class CleengPlan extends CleengElement {
   /** A change of plan that was under way has ended. */
   #switched({ status, toOfferId }: PlanSwitch, before: Plan, known: string | undefined): void {
     if (status !== 'finished' && status !== 'failed') return;
-    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? known ?? toOfferId;
+    const title = this.#list?.find(({ offerId }) => offerId === toOfferId)?.title ?? known;
     const key = planKey(before);
     // What the platform charged was refused, or has to be authenticated: new payment details are where a bank asks.
     this.said =
       status === 'finished'
-        ? { key, text: this.#text('switch.done', { title }), failed: false }
-        : { key, text: this.#text('switch.failed', { title }), failed: true, fix: before.offerId };
+        ? { key, text: this.#text('switch.done', { title: title ?? toOfferId }), failed: false }
+        : { key, text: switchFailedText(this.#texts, title), failed: true, fix: before.offerId };
   }
 
   #reread(): void {
@@ -268,6 +266,8 @@ export class CleengPlan extends CleengElement {
   /** To a heading in a plan's card, to the plan's own while that one is not there yet, or to the top when the plan is gone. */
   async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
     await this.updateComplete;
+    // It makes the browser lay out the page at once.
+    await breathe();
     const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
     const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
     (card?.querySelector<HTMLElement>(heading) ?? card?.querySelector('h3') ?? this.shadowRoot?.querySelector('section'))?.focus();

@@ -56,6 +56,8 @@ export const accountPlan = {
   'switch.done': 'You now have {title}.',
   'switch.failed':
     'The change to {title} did not go through. You keep the plan you have. If your bank wants to hear from you, enter your card again: it asks you then.',
+  'switch.failed-unknown':
+    'A change to another plan did not go through. You keep the plan you have. If your bank wants to hear from you, enter your card again: it asks you then.',
   'store.other': 'another store',
   'store.other-how': 'Please manage it there.',
   'store.apple': 'Apple’s App Store',
