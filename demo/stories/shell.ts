@@ -1,5 +1,4 @@
 import { html, nothing, render } from 'lit';
-import { LANGUAGES } from '../../src/i18n/languages.js';
 import { stories } from './all.js';
 import { docsOf } from './manifest.js';
 
@@ -8,7 +7,7 @@ interface LoggedEvent {
   detail: string;
 }
 
-const view = { theme: 'light', dir: 'ltr', width: 'full', lang: 'en' };
+const view = { theme: 'light', dir: 'ltr', width: 'full' };
 let log: LoggedEvent[] = [];
 
 /** The story an address names: `#/cleeng-login/form`. */
@@ -20,7 +19,7 @@ function current(): { tag: string; state: string } {
 
 function show(): void {
   const { tag, state } = current();
-  const address = `/stories/frame/?${new URLSearchParams({ story: `${tag}/${state}`, theme: view.theme, dir: view.dir, lang: view.lang }).toString()}`;
+  const address = `/stories/frame/?${new URLSearchParams({ story: `${tag}/${state}`, theme: view.theme, dir: view.dir }).toString()}`;
   const docs = docsOf(tag);
   document.title = `${tag} · ${state} · cleeng-elements`;
   render(
@@ -29,7 +28,7 @@ function show(): void {
         <a class="brand" href="/">cleeng-elements</a>
         <div class="switches" role="group" aria-label="View">
           ${toggle('theme', 'light', 'dark', 'Dark')} ${toggle('dir', 'ltr', 'rtl', 'Right to left')}
-          ${toggle('width', 'full', 'phone', 'Phone')} ${languages()}
+          ${toggle('width', 'full', 'phone', 'Phone')}
         </div>
       </header>
       <nav aria-label="Stories">
@@ -90,19 +89,6 @@ function toggle(key: keyof typeof view, off: string, on: string, label: string) 
     show();
   };
   return html`<button type="button" aria-pressed=${view[key] === on ? 'true' : 'false'} @click=${flip}>${label}</button>`;
-}
-
-/** Every language, named in itself. */
-function languages() {
-  const pick = (event: Event) => {
-    view.lang = (event.target as HTMLSelectElement).value;
-    log = [];
-    show();
-  };
-  const nameOf = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
-  return html`<select aria-label="Language" @change=${pick}>
-    ${['en', ...LANGUAGES].map((lang) => html`<option value=${lang} lang=${lang} ?selected=${lang === view.lang}>${nameOf(lang)}</option>`)}
-  </select>`;
 }
 
 addEventListener('hashchange', () => {
