@@ -6,7 +6,9 @@ import { exportAlso } from './scripts/vite/exports.js';
 import { filesBelow } from './scripts/vite/files.js';
 import { inlineRuntime } from './scripts/vite/inline-runtime.js';
 import { leanLit } from './scripts/vite/lean-lit.js';
+import { locales } from './scripts/vite/locales.js';
 import { minifyTemplates } from './scripts/vite/minify-templates.js';
+import { shortExports } from './scripts/vite/short-exports.js';
 import { sandboxAddress } from './scripts/vite/sandbox-address.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,7 +22,7 @@ export const scripts = [...elements, ...BRIDGES];
 
 /** For npm: one ES module per source file; the application's own build brings Lit and the payment libraries together. */
 const npm: UserConfig = {
-  plugins: [minifyTemplates()],
+  plugins: [locales(), minifyTemplates()],
   build: {
     outDir: 'dist/npm',
     target: 'es2022',
@@ -59,7 +61,7 @@ const npm: UserConfig = {
  * element stays in the element's own file, so that nothing has to be waited for before it works.
  */
 const scriptTag = (name: string, entry: string, exports: Readonly<Record<string, readonly string[]>>): UserConfig => ({
-  plugins: [minifyTemplates(), shortDecorate(), leanLit(), inlineRuntime(), exportAlso(entry, exports)],
+  plugins: [locales(true), minifyTemplates(), shortDecorate(), leanLit(), inlineRuntime(), exportAlso(entry, exports), shortExports()],
   resolve: { alias: { 'lit/decorators.js': at('scripts/vite/decorators.ts') } },
   build: {
     outDir: 'dist/cdn',
@@ -90,6 +92,7 @@ const SESSION = { [at('src/controllers/current-session.ts')]: ['currentSession',
 const demo: UserConfig = {
   root: at('demo'),
   plugins: [
+    locales(),
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cleeng-') } } }),
     sandboxAddress(process.env['SANDBOX_URL'] ?? 'http://localhost:4242'),
   ],

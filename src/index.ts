@@ -14,6 +14,8 @@ export {
 } from './config.js';
 export { CleengError, ERROR_CODES, type ErrorCode } from './api/errors.js';
 export type { Money } from './money.js';
+export type { MessageKey, MessageOverrides } from './i18n/messages.js';
+export type { Plural, Text } from './i18n/texts.js';
 export { signedInAs, type LostReason, type SessionState } from './session/state.js';
 export type { SessionTokens, TokenHost } from './ports.js';
 export { SessionChangeEvent } from './controllers/session-event.js';

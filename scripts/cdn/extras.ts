@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { transformSync } from 'esbuild';
+import { LANGUAGES } from '../../src/i18n/languages.js';
 import { VERSION } from '../../src/version.js';
 import { filesBelow } from '../vite/files.js';
 
@@ -51,8 +52,11 @@ export function writeExtras(folder: string): void {
 function reached(file: string, read: (file: string) => string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
-  for (const [, target] of read(file).matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*[`"'](\.{1,2}\/[^`"']+\.js)[`"']/g)) {
-    reached(join(dirname(file), target!), read, found);
+  for (const [, target = ''] of read(file).matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*[`"'](\.{1,2}\/[^`"']+\.js)[`"']/g)) {
+    // A language's name is put in when it is asked for.
+    for (const one of /\$\{\w+\}/.test(target) ? LANGUAGES.map((language) => target.replace(/\$\{\w+\}/, language)) : [target]) {
+      reached(join(dirname(file), one), read, found);
+    }
   }
   return found;
 }

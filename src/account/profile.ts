@@ -1,4 +1,4 @@
-import { listCustomerConsents, saveConsents, type CustomerConsent } from '../api/consents.js';
+import { listCustomerConsents, saveConsents, type CustomerConsent } from '../api/customer-consents.js';
 import { updateCustomer } from '../api/profile.js';
 import { isNewer } from '../session/due-consents.js';
 import type { Session } from '../session/session.js';

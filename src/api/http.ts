@@ -23,6 +23,8 @@ const MAX_CHARACTERS = 4_000_000;
 /** So much of what the platform says about a failure is kept, for developers. */
 const MAX_ERROR_TEXT = 300;
 
+const meanings = () => import('./meanings.js');
+
 /** The platform's HTTP: JSON in an envelope `{ responseData, errors, code?, message? }`. */
 export function createHttp(apiBase: string, timers: Timers): Send {
   return async ({ method, path, body, token, signal }) => {
@@ -38,6 +40,8 @@ export function createHttp(apiBase: string, timers: Timers): Send {
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (token) headers['Authorization'] = `Bearer ${token}`;
+    // What a refusal would mean comes while the platform answers.
+    meanings().catch(() => undefined);
     try {
       const response = await fetch(apiBase + path, {
         method,
@@ -71,8 +75,7 @@ async function readEnvelope(response: Response): Promise<unknown> {
   // A status speaks for itself only where every server means the same by it: a stranger's 401 must not end a session.
   if (envelope ? !ok || errors.length : status >= 500 || status === 429) {
     const retryAfter = Number(headers.get('Retry-After') ?? Number.NaN);
-    // What a refusal means is looked up when there is one.
-    const { errorFromAnswer } = await import('./meanings.js');
+    const { errorFromAnswer } = await meanings();
     throw errorFromAnswer(
       { status, text: errors.join('; ').slice(0, MAX_ERROR_TEXT), code: envelope?.code ?? '' },
       retryAfter >= 0 ? { ...init, retryAfter } : init,

@@ -12,10 +12,8 @@ import { storageArea, type Tell } from './browser-tokens.js';
 
 /*
  * What a session needs when somebody is signed in, and whatever else no form needs to be shown: calls as a customer, other tabs, the publisher's
- * own storage, what refusals mean. It comes right after a form that stands alone, and with those elements that have no use without it.
+ * own storage. It comes right after a form that stands alone, and with those elements that have no use without it.
  */
-
-export { errorFromAnswer } from '../api/meanings.js';
 
 /** A tab may see what another one wrote a moment late: so much longer a lock is kept than its task needs. */
 const SETTLE_MS = 100;

@@ -4,6 +4,7 @@ import { breathe } from '../controllers/breathe.js';
 import type { Kit } from '../controllers/kit.js';
 import { accountSection as messages } from '../i18n/en/account-section.js';
 import { Localize } from '../i18n/localize.js';
+import { records } from '../i18n/parts.js';
 import { controls } from '../ui/controls.js';
 import { frame } from '../ui/frame.js';
 import { loading } from '../ui/notice.js';
@@ -34,7 +35,7 @@ export abstract class AccountSection<V extends string> extends AccountElement {
 
   protected body: SectionBody<V> | undefined;
 
-  readonly #texts = new Localize(this, messages);
+  readonly #texts = new Localize(this, messages, records, 'accountSection');
   readonly #open = new Action(this, async () => {
     const body = await this.loadBody();
     await breathe();

@@ -4,6 +4,8 @@ import { ConfigError, resolveConfig, type Environment, type KitConfig, type Reso
 import { findScope, type Scope } from '../context.js';
 import { kitOf, type Bring, type Kit } from '../controllers/kit.js';
 import { Watch } from '../controllers/watch.js';
+import { Language } from '../i18n/language.js';
+import type { MessageOverrides } from '../i18n/messages.js';
 import { signedInAs, type SessionState } from '../session/state.js';
 
 /**
@@ -27,6 +29,8 @@ export abstract class CleengElement extends LitElement {
   @property({ attribute: 'support-url' }) supportUrl?: string;
   /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
   @property({ reflect: true }) override lang = '';
+  /** Your own words, by language and key; elements inside this one take them over. */
+  @property({ attribute: false }) messages?: MessageOverrides;
 
   /** The configuration and session in force; `undefined` before the first update and while the configuration is wrong. */
   protected kit: Kit | undefined;
@@ -34,6 +38,7 @@ export abstract class CleengElement extends LitElement {
   protected readonly bring: Bring | undefined;
   protected readonly session = new Watch<SessionState>(this, (state) => this.#onSession(state));
 
+  readonly #language = Language.of(this);
   #misconfigured: ConfigError | undefined;
   readonly #config = new Watch<KitConfig>(this);
   #scope: Scope | undefined;
@@ -42,13 +47,22 @@ export abstract class CleengElement extends LitElement {
 
   override connectedCallback(): void {
     // Looked for once: a scope offered later never reaches an element that is at work.
-    this.#scope ??= findScope(this);
+    const scope = (this.#scope ??= findScope(this));
+    this.#language.configured = () => scope.config.state.lang;
     super.connectedCallback();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  /** Shown first in its own language, not in English for a moment. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { pending } = this.#language;
+    return this.hasUpdated || !pending ? super.scheduleUpdate() : pending.then(() => super.scheduleUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
     const scope = this.#scope;
     if (!scope) return;
+    // Elements inside this one say it in the same words.
+    if (this.hasUpdated && changed.has('messages')) scope.config.set({ ...scope.config.state });
     this.#config.retarget(scope.config);
     try {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);

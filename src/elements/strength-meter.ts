@@ -2,6 +2,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import type { LightRegion } from '../controllers/light-region.js';
 import { strength as messages } from '../i18n/en/strength.js';
 import { Localize } from '../i18n/localize.js';
+import { identity } from '../i18n/parts.js';
 import { strengthOf, type Strength } from '../session/strength.js';
 import { strength, strengthStyle } from '../ui/strength.js';
 
@@ -13,7 +14,7 @@ export class StrengthMeter {
 
   constructor(element: LitElement, region: LightRegion) {
     this.#element = element;
-    this.#texts = new Localize(element, messages);
+    this.#texts = new Localize(element, messages, identity, 'strength');
     region.style(strengthStyle);
   }
 

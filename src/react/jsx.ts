@@ -46,6 +46,8 @@ declare module 'react' {
           'support-url'?: CleengCapture['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengCapture['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengCapture['messages'];
         },
         'cleeng-capture-complete' | 'cleeng-capture-skip' | 'cleeng-capture-error'
       >;
@@ -88,6 +90,8 @@ declare module 'react' {
           lang?: CleengCheckout['lang'];
           /** Your own settings for Adyen's Drop-in. */
           adyenConfiguration?: CleengCheckout['adyenConfiguration'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengCheckout['messages'];
         },
         | 'cleeng-checkout-step'
         | 'cleeng-checkout-complete'
@@ -119,6 +123,8 @@ declare module 'react' {
           'support-url'?: CleengConsents['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengConsents['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengConsents['messages'];
         },
         'cleeng-consents-complete' | 'cleeng-consents-error'
       >;
@@ -161,6 +167,8 @@ declare module 'react' {
           'support-url'?: CleengLogin['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengLogin['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengLogin['messages'];
         },
         | 'cleeng-login-success'
         | 'cleeng-login-error'
@@ -205,6 +213,8 @@ declare module 'react' {
           lang?: CleengMyAccount['lang'];
           /** Reasons, offers and texts of yours for viewers who cancel, as `<cleeng-plan>` takes them. */
           cancelFlow?: CleengMyAccount['cancelFlow'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengMyAccount['messages'];
         },
         'cleeng-account-change' | 'cleeng-account-error'
       >;
@@ -248,6 +258,8 @@ declare module 'react' {
           'support-url'?: CleengOffers['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengOffers['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengOffers['messages'];
         },
         'cleeng-offers-select'
       >;
@@ -280,6 +292,8 @@ declare module 'react' {
           lang?: CleengPaymentDetails['lang'];
           /** Your own settings for Adyen's Drop-in; see AdyenConfiguration. */
           adyenConfiguration?: CleengPaymentDetails['adyenConfiguration'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengPaymentDetails['messages'];
         },
         'cleeng-account-change' | 'cleeng-account-error'
       >;
@@ -310,6 +324,8 @@ declare module 'react' {
           'support-url'?: CleengPaymentProblem['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengPaymentProblem['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengPaymentProblem['messages'];
         },
         'cleeng-plan-fix'
       >;
@@ -357,6 +373,8 @@ declare module 'react' {
           'support-url'?: CleengPaywall['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengPaywall['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengPaywall['messages'];
         },
         'cleeng-paywall-change'
       >;
@@ -391,6 +409,8 @@ declare module 'react' {
           lang?: CleengPlan['lang'];
           /** Reasons, offers and texts of yours for viewers who cancel. */
           cancelFlow?: CleengPlan['cancelFlow'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengPlan['messages'];
         },
         'cleeng-account-change' | 'cleeng-account-error' | 'cleeng-plan-fix'
       >;
@@ -422,6 +442,8 @@ declare module 'react' {
           'support-url'?: CleengProfile['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengProfile['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengProfile['messages'];
         },
         'cleeng-account-change' | 'cleeng-account-error' | 'cleeng-password-requested' | 'cleeng-password-error'
       >;
@@ -456,6 +478,8 @@ declare module 'react' {
           'support-url'?: CleengRegister['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengRegister['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengRegister['messages'];
         },
         'cleeng-register-success' | 'cleeng-register-error' | 'cleeng-register-login'
       >;
@@ -482,6 +506,8 @@ declare module 'react' {
           'support-url'?: CleengTransactions['supportUrl'];
           /** BCP 47 language tag; otherwise the nearest `lang` attribute decides. */
           lang?: CleengTransactions['lang'];
+          /** Your own words, by language and key; elements inside this one take them over. */
+          messages?: CleengTransactions['messages'];
         },
         'cleeng-account-change' | 'cleeng-account-error'
       >;

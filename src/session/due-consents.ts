@@ -1,5 +1,6 @@
-import { listCustomerConsents, type CustomerConsent } from '../api/consents.js';
-import { storeConsents, type ConsentMemory } from './consents.js';
+import { listCustomerConsents, type CustomerConsent } from '../api/customer-consents.js';
+import type { ConsentMemory } from './consents.js';
+import { storeConsents } from './store-consents.js';
 import type { Session } from './session.js';
 
 /** A consent to ask the signed-in viewer for. */

@@ -31,7 +31,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-capture-complete' | 'cleeng-capture-skip' | 'cleeng-capture-error'
     >;
     /**
@@ -55,7 +56,8 @@ declare module 'vue' {
       | 'adoptSession'
       | 'supportUrl'
       | 'lang'
-      | 'adyenConfiguration',
+      | 'adyenConfiguration'
+      | 'messages',
       | 'cleeng-checkout-step'
       | 'cleeng-checkout-complete'
       | 'cleeng-checkout-redeem'
@@ -69,7 +71,7 @@ declare module 'vue' {
      */
     'cleeng-consents': VueElement<
       CleengConsents,
-      'publisherId' | 'environment' | 'apiBase' | 'pspBase' | 'tokenStorage' | 'adoptSession' | 'supportUrl' | 'lang',
+      'publisherId' | 'environment' | 'apiBase' | 'pspBase' | 'tokenStorage' | 'adoptSession' | 'supportUrl' | 'lang' | 'messages',
       'cleeng-consents-complete' | 'cleeng-consents-error'
     >;
     /**
@@ -94,7 +96,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       | 'cleeng-login-success'
       | 'cleeng-login-error'
       | 'cleeng-login-register'
@@ -124,7 +127,8 @@ declare module 'vue' {
       | 'adoptSession'
       | 'supportUrl'
       | 'lang'
-      | 'cancelFlow',
+      | 'cancelFlow'
+      | 'messages',
       'cleeng-account-change' | 'cleeng-account-error'
     >;
     /**
@@ -150,7 +154,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-offers-select'
     >;
     /**
@@ -170,7 +175,8 @@ declare module 'vue' {
       | 'adoptSession'
       | 'supportUrl'
       | 'lang'
-      | 'adyenConfiguration',
+      | 'adyenConfiguration'
+      | 'messages',
       'cleeng-account-change' | 'cleeng-account-error'
     >;
     /**
@@ -188,7 +194,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-plan-fix'
     >;
     /**
@@ -219,7 +226,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-paywall-change'
     >;
     /**
@@ -239,7 +247,8 @@ declare module 'vue' {
       | 'adoptSession'
       | 'supportUrl'
       | 'lang'
-      | 'cancelFlow',
+      | 'cancelFlow'
+      | 'messages',
       'cleeng-account-change' | 'cleeng-account-error' | 'cleeng-plan-fix'
     >;
     /**
@@ -258,7 +267,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-account-change' | 'cleeng-account-error' | 'cleeng-password-requested' | 'cleeng-password-error'
     >;
     /**
@@ -278,7 +288,8 @@ declare module 'vue' {
       | 'tokenStorage'
       | 'adoptSession'
       | 'supportUrl'
-      | 'lang',
+      | 'lang'
+      | 'messages',
       'cleeng-register-success' | 'cleeng-register-error' | 'cleeng-register-login'
     >;
     /**
@@ -287,7 +298,7 @@ declare module 'vue' {
      */
     'cleeng-transactions': VueElement<
       CleengTransactions,
-      'publisherId' | 'environment' | 'apiBase' | 'pspBase' | 'tokenStorage' | 'adoptSession' | 'supportUrl' | 'lang',
+      'publisherId' | 'environment' | 'apiBase' | 'pspBase' | 'tokenStorage' | 'adoptSession' | 'supportUrl' | 'lang' | 'messages',
       'cleeng-account-change' | 'cleeng-account-error'
     >;
   }

@@ -4,7 +4,7 @@ import type { Customer } from '../../src/account/customer.js';
 import { languageChoices } from '../../src/account/languages.js';
 import { changeEmail, consentFromApi, profileChange } from '../../src/account/profile.js';
 import { CleengError } from '../../src/api/errors.js';
-import type { CustomerConsent } from '../../src/api/consents.js';
+import type { CustomerConsent } from '../../src/api/customer-consents.js';
 import type { Session } from '../../src/session/session.js';
 
 const CUSTOMER: Customer = {

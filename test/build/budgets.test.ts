@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { filesBelow } from '../../scripts/vite/files.js';
+import { LANGUAGES } from '../../src/i18n/languages.js';
 import { built, loadedWith, onDemandFrom } from './dist.js';
 
 /**
@@ -17,6 +19,35 @@ describe('bytes until an element can be used', () => {
     const size = sizeOf(`dist/cdn/${name}.js`) / 1024;
     test(`${name}: ${size.toFixed(2)} kB of ${budget}`, () => assert.ok(size <= budget, `${(size - budget).toFixed(2)} kB too many`));
   }
+});
+
+/** What a page in another language downloads besides, for one element and what it opens in place. */
+const LANGUAGE_BUDGET = 6;
+
+describe('languages', () => {
+  const files = filesBelow('dist/cdn/chunks', '.js').filter((file) => LANGUAGES.some((language) => file.startsWith(`${language}.`)));
+
+  test('are there, each in the same parts', () => {
+    const partsOf = (language: string) => files.filter((file) => file.startsWith(`${language}.`)).map((file) => file.split('.')[1]);
+    assert.deepEqual(partsOf('de'), ['account', 'accountSection', 'checkout', 'login', 'offers']);
+    for (const language of LANGUAGES) assert.deepEqual(partsOf(language), partsOf('de'), language);
+  });
+
+  const largest = files
+    .map((file) => ({ file, size: brotli(built(`dist/cdn/chunks/${file}`)) / 1024 }))
+    .sort((a, b) => b.size - a.size)[0]!;
+  test(`none of their parts is larger than ${largest.file}: ${largest.size.toFixed(2)} kB of ${LANGUAGE_BUDGET}`, () => {
+    assert.ok(largest.size <= LANGUAGE_BUDGET);
+  });
+
+  test('come by themselves: a page in English downloads none of them', () => {
+    for (const name of Object.keys(BUDGETS)) assert.doesNotMatch(built(`dist/cdn/${name}.js`), /Zahlungsdaten|Passwort/);
+  });
+
+  test('are left to the application in the npm modules, each behind an import() of its own', () => {
+    const parts = built('dist/npm/i18n/parts.js');
+    for (const language of LANGUAGES) assert.match(parts, new RegExp(`import\\("\\./locales/${language}\\.login\\.js"\\)`));
+  });
 });
 
 describe('payment libraries', () => {

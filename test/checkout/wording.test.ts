@@ -5,12 +5,14 @@ import type { Order } from '../../src/checkout/order.js';
 import { payLabel, payPalLabel, promiseTexts, termText, trialText, type Texts } from '../../src/elements/checkout/wording.js';
 import { checkout } from '../../src/i18n/en/checkout.js';
 import { formatDate, formatMoney, formatSpan } from '../../src/i18n/format.js';
+import { fill } from '../../src/i18n/texts.js';
 import { euro, monthly, order } from './samples.js';
 
 const textsIn = (lang: string): Texts => ({
   lang,
+  wanted: lang,
   has: (key): key is keyof typeof checkout => key in checkout,
-  text: (key, values = {}) => checkout[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+  text: (key, values = {}) => fill(checkout[key], values, lang),
   money: (amount) => formatMoney(amount, lang),
   date: (seconds) => formatDate(seconds, lang),
   span: (count, unit) => formatSpan(count, unit, lang),

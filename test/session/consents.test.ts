@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { consentRecords, labelText, readLabel, storeConsents, type ConsentMemory, type ConsentRecord } from '../../src/session/consents.js';
+import { consentRecords, labelText, readLabel, type ConsentMemory, type ConsentRecord } from '../../src/session/consents.js';
+import { storeConsents } from '../../src/session/store-consents.js';
 import { dueConsents, isNewer, readDueConsents } from '../../src/session/due-consents.js';
 import type { Session } from '../../src/session/session.js';
 import { CleengError } from '../../src/api/errors.js';

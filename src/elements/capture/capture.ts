@@ -11,6 +11,7 @@ import { Pause } from '../../controllers/pause.js';
 import { Watch } from '../../controllers/watch.js';
 import { capture as messages } from '../../i18n/en/capture.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
@@ -66,7 +67,7 @@ export class CleengCapture extends CleengElement {
   /** Who answers later. */
   @state() private skippedBy: string | undefined;
 
-  readonly #texts = new Localize(this, messages);
+  readonly #texts = new Localize(this, messages, identity, 'capture');
   readonly #capture = new Watch<ResourceState<CaptureForm>>(this);
   readonly #errors = new FormErrors(this);
   readonly #save = new Action(this, (fields: readonly CaptureField[], answers: Answers) =>

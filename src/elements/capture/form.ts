@@ -7,6 +7,7 @@ import type { FormErrors } from '../../controllers/form-errors.js';
 import type { LightRegion } from '../../controllers/light-region.js';
 import { captureForm as messages } from '../../i18n/en/capture-form.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { textOf } from '../../ui/form-data.js';
 import { formMore } from '../../ui/form-more.js';
@@ -50,7 +51,7 @@ export class Questions {
     this.#element = element;
     this.#region = region;
     this.#errors = errors;
-    this.#texts = new Localize(element, messages);
+    this.#texts = new Localize(element, messages, identity, 'captureForm');
     region.style(formMore);
   }
 

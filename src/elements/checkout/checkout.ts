@@ -11,6 +11,7 @@ import { Rails } from '../../controllers/rails.js';
 import { Watch } from '../../controllers/watch.js';
 import { checkout as messages } from '../../i18n/en/checkout.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { checkout } from '../../i18n/parts.js';
 import type { AdyenConfiguration } from '../../config.js';
 import { controls } from '../../ui/controls.js';
 import { form } from '../../ui/form.js';
@@ -85,7 +86,7 @@ export class CleengCheckout extends CleengElement {
   /** Your own settings for Adyen's Drop-in. */
   @property({ attribute: false }) adyenConfiguration?: AdyenConfiguration;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #texts = new LocalizeAmounts(this, messages, checkout, 'checkout');
   readonly #purchase = new Watch<CheckoutState>(this, (state) => this.#onState(state));
   readonly #rails = new Rails(this, () => this.#railsHost());
   readonly #reporter = new Reporter(this);
@@ -266,7 +267,7 @@ export class CleengCheckout extends CleengElement {
     const { kit } = this;
     if (!kit || !this.#checkout || this.#code !== undefined) return undefined;
     const mayLeave = (url: string) => this.dispatchEvent(new CheckoutRedirectEvent(url));
-    return { checkout: this.#checkout, config: kit.config, lang: this.#texts.lang, adyen: this.adyenConfiguration, mayLeave };
+    return { checkout: this.#checkout, config: kit.config, lang: this.#texts.wanted, adyen: this.adyenConfiguration, mayLeave };
   }
 
   readonly #onPageShow = (event: PageTransitionEvent) => {

@@ -6,6 +6,7 @@ import { errorText } from '../../controllers/error-text.js';
 import { FormErrors } from '../../controllers/form-errors.js';
 import { gift as messages } from '../../i18n/en/gift.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { checkout } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { described, field, notes, optionalMark } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
@@ -28,7 +29,7 @@ export class GiftParts {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host, messages);
+    this.#texts = new LocalizeAmounts(host, messages, checkout, 'gift');
     this.#errors = new FormErrors(host);
     const { shadowRoot } = host;
     if (shadowRoot && formMore.styleSheet) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, formMore.styleSheet];

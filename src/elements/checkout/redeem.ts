@@ -8,6 +8,7 @@ import { redemptionOf } from '../../controllers/redemption.js';
 import { Watch } from '../../controllers/watch.js';
 import { redeem as messages } from '../../i18n/en/redeem.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { checkout } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
@@ -35,7 +36,7 @@ export class RedeemParts {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host, messages);
+    this.#texts = new LocalizeAmounts(host, messages, checkout, 'redeem');
     this.#watch = new Watch<RedemptionState>(host, (state) => this.#onState(state));
   }
 

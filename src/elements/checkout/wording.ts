@@ -6,7 +6,7 @@ import type { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { orderButtonWords } from '../../i18n/order-button.js';
 
 /** What words are made with: the checkout's messages, amounts and dates in the viewer's language. */
-export type Texts = Pick<LocalizeAmounts<typeof checkout>, 'text' | 'money' | 'date' | 'span' | 'lang' | 'has'>;
+export type Texts = Pick<LocalizeAmounts<typeof checkout>, 'text' | 'money' | 'date' | 'span' | 'lang' | 'wanted' | 'has'>;
 
 /** How often, or for how long: "per month", "once, for 48 hours". */
 export function termText(texts: Texts, term: Term): string {
@@ -76,7 +76,7 @@ function renewalText(texts: Texts, order: Order, later: Extract<Later, { kind: '
   const { times: count } = reduced;
   if (!reduced.price) return texts.text(count === 'all' ? 'promise.lowered-all' : 'promise.lowered', { total, count, price, term });
   const next = { total, reduced: texts.money(reduced.price), count, price, term };
-  return texts.text(count === 1 ? 'promise.reduced-once' : 'promise.reduced', next);
+  return texts.text('promise.reduced', next);
 }
 
 /** What the button that places the order says: what a law of the order's country asks for, otherwise what is paid. */
@@ -84,7 +84,7 @@ export function payLabel(texts: Texts, offer: Offer, order: Order): string {
   const { total, discountType, country } = order;
   const obligation = total.minor > 0 || laterCharges(offer, order, 0).kind === 'renews';
   if (!obligation) return texts.text('pay.free');
-  const words = orderButtonWords(country, texts.lang);
+  const words = orderButtonWords(country, texts.wanted);
   if (words) return words;
   if (discountType === 'trial') return texts.text('pay.trial');
   return total.minor > 0 ? texts.text('pay.amount', { total: texts.money(total) }) : texts.text('pay.start');
@@ -92,6 +92,6 @@ export function payLabel(texts: Texts, offer: Offer, order: Order): string {
 
 /** The same for our own PayPal button. */
 export function payPalLabel(texts: Texts, order: Order): string {
-  const words = orderButtonWords(order.country, texts.lang);
+  const words = orderButtonWords(order.country, texts.wanted);
   return words ? texts.text('pay.with', { label: words, method: 'PayPal' }) : texts.text('pay.paypal');
 }

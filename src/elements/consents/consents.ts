@@ -10,7 +10,9 @@ import { Pause } from '../../controllers/pause.js';
 import { Watch } from '../../controllers/watch.js';
 import { consents as messages } from '../../i18n/en/consents.js';
 import { Localize } from '../../i18n/localize.js';
-import { consentRecords, readLabel, storeConsents, type ConsentRecord } from '../../session/consents.js';
+import { identity } from '../../i18n/parts.js';
+import { consentRecords, readLabel, type ConsentRecord } from '../../session/consents.js';
+import { storeConsents } from '../../session/store-consents.js';
 import type { DueConsent } from '../../session/due-consents.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
@@ -62,7 +64,7 @@ export class CleengConsents extends CleengElement {
   /** Whose answers were stored. */
   @state() private savedFor: string | undefined;
 
-  readonly #texts = new Localize(this, messages);
+  readonly #texts = new Localize(this, messages, identity, 'consents');
   readonly #due = new Watch<ResourceState<DueConsent[]>>(this);
   readonly #errors = new FormErrors(this);
   readonly #save = new Action(this, (records: readonly ConsentRecord[]) =>

@@ -5,6 +5,7 @@ import type { LightRegion } from '../../controllers/light-region.js';
 import { Steps } from '../../controllers/steps.js';
 import { loginAside } from '../../i18n/en/login-aside.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import type { ResetLink } from '../../session/reset-link.js';
 import { stuck } from '../../ui/stuck.js';
 import { nested, type Loaders } from '../nested.js';
@@ -45,7 +46,7 @@ export class Aside {
   constructor(options: AsideOptions) {
     const { element, kit, nestable } = options;
     this.#o = options;
-    this.#texts = new Localize(element, loginAside);
+    this.#texts = new Localize(element, loginAside, identity, 'loginAside');
     this.#signedIn = new SignedIn(element, this.#texts);
     this.steps = new Steps(element, {
       kit,

@@ -8,6 +8,7 @@ import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { Pause } from '../../controllers/pause.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { login as messages } from '../../i18n/en/login.js';
 import { readResetLink, type ResetLink } from '../../session/reset-link.js';
 import { logIn } from '../../session/sign-in.js';
@@ -76,7 +77,7 @@ export class CleengLogin extends CleengElement {
   /** What the element itself has to tell above the form. */
   @state() private told: LoginNotice | undefined;
 
-  readonly #localize = new Localize(this, messages);
+  readonly #localize = new Localize(this, messages, identity, 'login');
   readonly #login = new Action(this, (email: string, password: string) => this.#logIn(email, password));
   /** Brings what is shown besides the login's own form. */
   readonly #open = new Action(this, () => this.#bring());

@@ -6,6 +6,7 @@ import { FormErrors } from '../../controllers/form-errors.js';
 import { Pause } from '../../controllers/pause.js';
 import { passwords as messages } from '../../i18n/en/passwords.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { requestPasswordReset, setNewPassword } from '../../session/passwords.js';
 import type { ResetLink } from '../../session/reset-link.js';
 import { isEmail, isPassword } from '../../session/rules.js';
@@ -39,7 +40,7 @@ export class Passwords {
   constructor(options: PasswordsOptions) {
     const { element, region, kit, resetUrl } = options;
     this.#o = options;
-    this.#texts = new Localize(element, messages);
+    this.#texts = new Localize(element, messages, identity, 'passwords');
     this.#errors = new FormErrors(element);
     this.#request = new Action(element, (email) => requestPasswordReset(kit()!.session, email, resetUrl()));
     this.#set = new Action(element, (link, password) => setNewPassword(kit()!.session, link, password));

@@ -13,6 +13,7 @@ import { Watch } from '../../controllers/watch.js';
 import { account as messages } from '../../i18n/en/account.js';
 import { accountPlan } from '../../i18n/en/account-plan.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
@@ -83,8 +84,8 @@ export class CleengMyAccount extends AccountElement {
   /** Reasons, offers and texts of yours for viewers who cancel, as `<cleeng-plan>` takes them. */
   @property({ attribute: false }) cancelFlow?: object;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
-  readonly #planTexts = new LocalizeAmounts(this, accountPlan);
+  readonly #texts = new LocalizeAmounts(this, messages, plan, 'account');
+  readonly #planTexts = new LocalizeAmounts(this, accountPlan, plan, 'accountPlan');
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #customer = new Watch<ResourceState<Customer>>(this);
   readonly #cards = new Gradual(this);

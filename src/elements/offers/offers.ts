@@ -16,6 +16,7 @@ import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { offers as messages } from '../../i18n/en/offers.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { shop } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
@@ -76,7 +77,7 @@ export class CleengOffers extends CleengElement {
   /** What the checkout in place is open for. */
   @state() private chosen: OfferLink | undefined;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #texts = new LocalizeAmounts(this, messages, shop, 'offers');
   readonly #offers = new Watch<ResourceState<ListedOffer[]>>(this);
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #opening = new Action(this, () => this.loadCheckout());

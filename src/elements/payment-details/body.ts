@@ -14,6 +14,7 @@ import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { paymentDetails as messages } from '../../i18n/en/payment-details.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { records } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
@@ -56,7 +57,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
 
   constructor(host: CleengPaymentDetails) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host, messages);
+    this.#texts = new LocalizeAmounts(host, messages, records, 'methods', 'paymentDetails');
     this.#details = new Watch(host);
     this.#plans = new Watch(host);
     this.#state = new Watch(host);
@@ -64,7 +65,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
     this.#card = new CardForm(host, () => {
       const change = this.#now;
       const adyen = host.adyenConfiguration;
-      return this.#kit && change && { change, config: this.#kit.config, lang: this.#texts.lang, adyen };
+      return this.#kit && change && { change, config: this.#kit.config, lang: this.#texts.wanted, adyen };
     });
     this.#removal = new Removal(host, this.#texts, () => this.#kit);
     void new Recheck(host, () => {
@@ -252,8 +253,7 @@ export class Details implements SectionBody<PaymentDetailsView> {
 
   #keep(): void {
     this.#now?.close();
-    const old = this.#inUse;
-    void this.#focus(old ? `[data-id="${old.id}"] h3` : 'h2');
+    void this.#focus(this.#inUse ? `[data-id="${this.#inUse.id}"] h3` : 'h2');
   }
 
   async #toPayPal(): Promise<void> {

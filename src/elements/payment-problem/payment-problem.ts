@@ -7,6 +7,7 @@ import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { accountPlan as messages } from '../../i18n/en/account-plan.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
@@ -39,7 +40,7 @@ export class CleengPaymentProblem extends CleengElement {
   /** How many days of access you give after a payment that failed, to tell viewers how many are left. */
   @property({ attribute: 'grace-days', type: Number }) graceDays?: number;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #texts = new LocalizeAmounts(this, messages, plan, 'accountPlan');
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
 
   constructor() {

@@ -13,6 +13,7 @@ import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { paywall as messages } from '../../i18n/en/paywall.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { shop } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
 import { frame } from '../../ui/frame.js';
@@ -74,7 +75,7 @@ export class CleengPaywall extends CleengElement {
 
   @state() private inPlace: InPlace | undefined;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #texts = new LocalizeAmounts(this, messages, shop, 'paywall');
   readonly #watch = new Watch<GateState>(this);
   readonly #opening = {
     'log-in': new Action(this, () => this.loadElement('log-in')),

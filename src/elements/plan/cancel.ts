@@ -5,6 +5,7 @@ import { Action } from '../../controllers/action.js';
 import { browserTimers } from '../../controllers/browser-ports.js';
 import { accountCancel as messages } from '../../i18n/en/account-cancel.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { textOf } from '../../ui/form-data.js';
 import { loading } from '../../ui/notice.js';
@@ -29,7 +30,7 @@ export class Cancel implements Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host.element, messages);
+    this.#texts = new LocalizeAmounts(host.element, messages, plan, 'accountPeriods', 'accountCancel');
     this.#cancel = new Action(host.element, async (reason) => {
       const answer = await changeSubscription(host.kit.session, host.plan.offerId, 'cancelled', reason);
       await host.reread((now) => now === undefined || now.status === 'cancelled');

@@ -10,6 +10,7 @@ import {
 import { Action } from '../../controllers/action.js';
 import { accountChange as messages } from '../../i18n/en/account-change.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import { button } from '../../ui/button.js';
 import { loading, notice } from '../../ui/notice.js';
 import { stuck } from '../../ui/stuck.js';
@@ -29,7 +30,7 @@ export class Change implements Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host.element, messages);
+    this.#texts = new LocalizeAmounts(host.element, messages, plan, 'accountPeriods', 'accountChange');
     this.#read = new Action(host.element, () => readSwitchOptions(host.kit.session, host.plan.offerId));
     this.#change = new Action(host.element, async (option) => {
       const asked = await requestSwitch(host.kit.session, host.plan, option);

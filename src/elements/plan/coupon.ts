@@ -4,6 +4,7 @@ import { Action } from '../../controllers/action.js';
 import { errorText } from '../../controllers/error-text.js';
 import { accountCoupon as messages } from '../../i18n/en/account-coupon.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import type { Money } from '../../money.js';
 import { button } from '../../ui/button.js';
 import { textOf } from '../../ui/form-data.js';
@@ -20,7 +21,7 @@ export class Coupon implements Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host.element, messages);
+    this.#texts = new LocalizeAmounts(host.element, messages, plan, 'accountCoupon');
     this.#apply = new Action(host.element, async (code) => {
       const next = await applyCoupon(host.kit.session, host.plan, code);
       await host.reread((now) => next === undefined || now?.nextPayment?.amount.minor === next.minor);

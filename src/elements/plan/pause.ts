@@ -3,6 +3,7 @@ import { pauseDates, pausePlan, type PauseDates } from '../../account/pause.js';
 import { Action } from '../../controllers/action.js';
 import { accountPause as messages } from '../../i18n/en/account-pause.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import { parsePeriod } from '../../account/periods.js';
 import { button } from '../../ui/button.js';
 import { failure } from './failure.js';
@@ -18,7 +19,7 @@ export class Pause implements Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host.element, messages);
+    this.#texts = new LocalizeAmounts(host.element, messages, plan, 'accountPause');
     this.#pause = new Action(host.element, async (cycles) => {
       const dates = await pausePlan(host.kit.session, host.plan, cycles);
       await host.reread((now) => now?.pause !== undefined);

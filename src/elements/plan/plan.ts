@@ -15,6 +15,7 @@ import { SwitchWatch } from '../../controllers/switch-watch.js';
 import { Watch } from '../../controllers/watch.js';
 import { accountPlan as messages } from '../../i18n/en/account-plan.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { plan } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { controls } from '../../ui/controls.js';
@@ -75,7 +76,7 @@ export class CleengPlan extends AccountElement {
   /** What is being done at once, and to which plan. */
   @state() private doing: { readonly key: string; readonly change: SimpleChange } | undefined;
 
-  readonly #texts = new LocalizeAmounts(this, messages);
+  readonly #texts = new LocalizeAmounts(this, messages, plan, 'accountPlan');
   readonly #plans = new Watch<ResourceState<Plan[]>>(this);
   readonly #details = new Watch<ResourceState<Map<string, PlanDetail>>>(this);
   readonly #cards = new Gradual(this);

@@ -14,6 +14,7 @@ import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { profile as messages } from '../../i18n/en/profile.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { records } from '../../i18n/parts.js';
 import type { Resource, ResourceState } from '../../session/resource.js';
 import { formMore } from '../../ui/form-more.js';
 import { loading, notice } from '../../ui/notice.js';
@@ -47,7 +48,7 @@ export class Profile implements SectionBody<ProfileView> {
 
   constructor(host: CleengProfile) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host, messages);
+    this.#texts = new LocalizeAmounts(host, messages, records, 'captureForm', 'profile');
     this.#customer = new Watch(host);
     this.#capture = new Watch(host);
     this.#consents = new Watch(host);

@@ -7,8 +7,10 @@ import type { Kit } from '../../controllers/kit.js';
 import { Steps } from '../../controllers/steps.js';
 import { registerAside } from '../../i18n/en/register-aside.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { STEPS } from '../../session/steps.js';
-import { storeConsents, type ConsentRecord } from '../../session/consents.js';
+import type { ConsentRecord } from '../../session/consents.js';
+import { storeConsents } from '../../session/store-consents.js';
 import { button } from '../../ui/button.js';
 import { loading } from '../../ui/notice.js';
 import { stuck } from '../../ui/stuck.js';
@@ -41,7 +43,7 @@ export class Aside {
   constructor(options: AsideOptions) {
     const { element, kit, nestable, back } = options;
     this.#o = options;
-    this.#texts = new Localize(element, registerAside);
+    this.#texts = new Localize(element, registerAside, identity, 'registerAside');
     // Before the steps hear of it, for they may be through then.
     element.addEventListener('cleeng-consents-complete', ({ detail }) => (this.#anew = detail.consents));
     this.#steps = new Steps(element, {

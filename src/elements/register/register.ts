@@ -12,6 +12,7 @@ import { placeOf } from '../../controllers/place.js';
 import { Watch } from '../../controllers/watch.js';
 import { register as messages } from '../../i18n/en/register.js';
 import { Localize } from '../../i18n/localize.js';
+import { identity } from '../../i18n/parts.js';
 import { consentRecords, type ConsentRecord } from '../../session/consents.js';
 import type { ResourceState } from '../../session/resource.js';
 import { controls } from '../../ui/controls.js';
@@ -64,7 +65,7 @@ export class CleengRegister extends CleengElement {
 
   @state() private form: 'register' | 'login' = 'register';
   @state() private passwordShown = false;
-  readonly #localize = new Localize(this, messages);
+  readonly #localize = new Localize(this, messages, identity, 'register');
   readonly #consents = new Watch<ResourceState<PublisherConsent[]>>(this);
   readonly #errors = new FormErrors(this);
   readonly #signUp = new SignUp(this);
@@ -216,7 +217,7 @@ export class CleengRegister extends CleengElement {
     draft.by = this;
     // What comes after it comes while the platform answers.
     void import('./aside.js').catch(() => undefined);
-    await this.#signUp.run(kit, typed, this.#localize.lang);
+    await this.#signUp.run(kit, typed, this.#localize.wanted);
     draft.email = '';
     this.form = 'register';
     // From here on nothing may be lost: the account is there, and what was agreed to is not stored yet.

@@ -12,6 +12,7 @@ import { transactionsOf } from '../../controllers/transactions.js';
 import { Watch } from '../../controllers/watch.js';
 import { transactions as messages } from '../../i18n/en/transactions.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
+import { records } from '../../i18n/parts.js';
 import type { ResourceState } from '../../session/resource.js';
 import { button } from '../../ui/button.js';
 import { notice } from '../../ui/notice.js';
@@ -42,7 +43,7 @@ export class Transactions implements SectionBody<TransactionsView> {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#texts = new LocalizeAmounts(host, messages);
+    this.#texts = new LocalizeAmounts(host, messages, records, 'methods', 'transactions');
     this.#page = new Watch(host);
     this.#gifts = new Gifts(host, this.#texts, () => this.#kit);
     this.#download = new Action(host, () => this.#downloadAll());

@@ -30,7 +30,7 @@ export const offers = {
   'offers.per-year': 'per year',
   'offers.per-season': 'per season',
   'offers.every': 'every {period}',
-  'offers.seasons': 'every {count} seasons',
+  'offers.seasons': { one: 'every season', other: 'every {count} seasons' },
   'offers.span': 'once, for {period}',
   'offers.until': 'once, until {date}',
   'offers.once': 'once',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { listPublisherConsents, saveConsents } from '../../../src/api/consents.js';
+import { listPublisherConsents } from '../../../src/api/consents.js';
+import { saveConsents } from '../../../src/api/customer-consents.js';
 import { login, refreshTokens, register } from '../../../src/api/identity.js';
 import { getLocales } from '../../../src/api/locales.js';
 import { requestReset, setPassword } from '../../../src/api/passwords.js';
