@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 export interface Declaration {
   name: string;
   tagName: string;
+  /** In half a sentence. */
+  summary: string;
   description: string;
   attributes: Attribute[];
   members: Member[];
@@ -21,6 +23,7 @@ export interface Described {
 
 export interface Attribute extends Described {
   fieldName: string;
+  inheritedFrom?: { name: string };
 }
 
 export interface Member extends Described {
