@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path/posix';
-import { readDeclarations } from '../generate/manifest.js';
+import { stories } from '../../demo/stories/all.js';
+import { readDeclarations, type Declaration } from '../generate/manifest.js';
 import { filesBelow } from '../vite/files.js';
 import { relinked, renderMarkdown } from './markdown.js';
 import type { DrawnPage, Page } from './page.js';
 import { referencePages } from './reference.js';
+import { fromRoot } from '../vite/root.js';
 
 /** The guides in the order in which they are read; a new one comes after them by itself. */
 const ORDER = ['start', 'embedding', 'theming', 'languages', 'events', 'security', 'accessibility', 'migrating'];
@@ -17,11 +19,17 @@ const BESIDE = [
   { source: 'CONTRIBUTING.md', slug: 'contributing', title: 'Contributing', group: 'Project' },
 ] as const;
 
+/** The elements as the stories have them: the way a viewer goes. */
+const inOrder = (declarations: Declaration[]): Declaration[] => {
+  const tags = Object.keys(stories);
+  return declarations.sort((a, b) => tags.indexOf(a.tagName) - tags.indexOf(b.tagName));
+};
+
 const rank = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 
 function guide(file: string): Page {
   const name = basename(file, '.md');
-  const markdown = readFileSync(`docs/${file}`, 'utf8');
+  const markdown = readFileSync(fromRoot(`docs/${file}`), 'utf8');
   const slug = name === 'start' ? 'index' : name;
   return { slug, title: titleOf(markdown), group: 'Guides', summary: summaryOf(markdown), markdown, source: `docs/${file}` };
 }
@@ -40,14 +48,14 @@ const summaryOf = (markdown: string): string => {
 
 /** All pages as they follow each other. */
 export function readPages(): Page[] {
-  const guides = filesBelow('docs', '.md').map(guide);
+  const guides = filesBelow(fromRoot('docs'), '.md').map(guide);
   guides.sort((a, b) => rank(basename(a.source!, '.md')) - rank(basename(b.source!, '.md')));
   const beside = BESIDE.map((page): Page => {
-    const markdown = readFileSync(page.source, 'utf8');
+    const markdown = readFileSync(fromRoot(page.source), 'utf8');
     return { ...page, markdown, summary: summaryOf(markdown) };
   });
   const [sandbox, ...project] = beside as [Page, ...Page[]];
-  return [...guides, sandbox, ...referencePages(readDeclarations()), ...project];
+  return [...guides, sandbox, ...referencePages(inOrder(readDeclarations())), ...project];
 }
 
 /** Draws all pages. @throws when a link leads to no page and to no heading of one */
@@ -77,6 +85,7 @@ const linkFrom =
     const to = page.source
       ? pages.find(({ source }) => source === join(dirname(page.source!), path))
       : pages.find(({ slug }) => `${slug}.md` === path);
-    if (!to) throw new Error(`${page.source ?? page.slug} leads to ${target}, which is ${existsSync(path) ? 'no page' : 'not there'}.`);
+    if (!to)
+      throw new Error(`${page.source ?? page.slug} leads to ${target}, which is ${existsSync(fromRoot(path)) ? 'no page' : 'not there'}.`);
     return `${to.slug}.${ending}${id ? `#${id}` : ''}`;
   };

@@ -3,14 +3,15 @@ import { EVENTS, EVENTS_VERSION, type EventEntry } from '../../src/analytics/cat
 import { ERROR_CODES } from '../../src/api/errors.js';
 import type { Declaration, Described } from '../generate/manifest.js';
 import { filesBelow } from '../vite/files.js';
+import { fromRoot } from '../vite/root.js';
 import { cell, code, table } from './table.js';
 import type { Page } from './page.js';
 
 /** What `detail` holds, by the event's class, as the sources write it. */
 function detailTypes(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const file of filesBelow('src', '.ts')) {
-    const text = readFileSync(`src/${file}`, 'utf8');
+  for (const file of filesBelow(fromRoot('src'), '.ts')) {
+    const text = readFileSync(fromRoot(`src/${file}`), 'utf8');
     for (const [, name, type] of text.matchAll(/class (\w+Event) extends CustomEvent<([^]*?)> \{/g)) found.set(name!, type!);
   }
   return found;

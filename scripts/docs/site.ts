@@ -4,6 +4,7 @@ import { htmlOf } from './layout.js';
 import { llmsText } from './llms.js';
 import { drawPages, markdownOf, readPages } from './pages.js';
 import { searchIndex } from './search-index.js';
+import { fromRoot } from '../vite/root.js';
 
 /** The documentation's files by their paths in the demo. */
 export interface DocsSite {
@@ -18,7 +19,7 @@ export function docsSite(): DocsSite {
   const pages = readPages();
   const drawn = drawPages(pages);
   const elements = elementData();
-  const { description } = JSON.parse(readFileSync('package.json', 'utf8')) as { description: string };
+  const { description } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { description: string };
   return {
     html: new Map(drawn.map((page) => [`docs/${page.slug}.html`, htmlOf(page, drawn, elements)])),
     files: new Map([

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fromRoot } from '../vite/root.js';
 
 /** What `custom-elements.json` says of one element, as far as it is handed on. */
 export interface Declaration {
@@ -33,7 +34,7 @@ export interface Member extends Described {
 
 /** The elements by their tags, as the manifest has them. */
 export function readDeclarations(): Declaration[] {
-  const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as { modules: { declarations: Declaration[] }[] };
+  const { modules } = JSON.parse(readFileSync(fromRoot('custom-elements.json'), 'utf8')) as { modules: { declarations: Declaration[] }[] };
   return modules.flatMap(({ declarations }) => declarations);
 }
 

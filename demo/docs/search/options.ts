@@ -14,5 +14,12 @@ export interface Found {
 export const SEARCH: Options<Found & { id: string }> = {
   fields: ['title', 'heading', 'text'],
   storeFields: ['url', 'title', 'heading', 'text'],
-  searchOptions: { boost: { title: 4, heading: 3 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
+  searchOptions: {
+    boost: { title: 4, heading: 3 },
+    // Who looks for a page is led to its beginning.
+    boostDocument: (_id, _word, stored) => (stored?.['heading'] ? 1 : 2),
+    prefix: true,
+    fuzzy: 0.15,
+    combineWith: 'AND',
+  },
 };

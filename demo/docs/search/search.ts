@@ -101,6 +101,12 @@ async function search({ target }: InputEvent, dialog: HTMLDialogElement): Promis
 }
 
 function move(event: KeyboardEvent, dialog: HTMLDialogElement): void {
+  // The browser would only empty the field.
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    dialog.close();
+    return;
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || !view.found.length) return;
   event.preventDefault();
