@@ -6,6 +6,17 @@ import { filesBelow } from './vite/files.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
+/** Single files that the demo is made of. */
+const BESIDE_THEM = [
+  'vite.config.ts',
+  'package-lock.json',
+  'custom-elements.json',
+  'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'sandbox/README.md',
+];
+
 /** A demo that cannot be served, said in one sentence. */
 export class DemoError extends Error {
   override readonly name = 'DemoError';
@@ -21,8 +32,9 @@ export async function buildDemo(): Promise<void> {
 function isFresh(): boolean {
   const built = at('dist/demo/index.html');
   if (!existsSync(built)) return false;
-  const sources = ['src', 'demo'].flatMap((folder) => filesBelow(at(folder), '').map((file) => at(`${folder}/${file}`)));
-  const newest = Math.max(...[...sources, at('vite.config.ts'), at('package-lock.json')].map((file) => statSync(file).mtimeMs));
+  const folders = ['src', 'demo', 'docs', 'scripts', 'sandbox/src/db/seed'];
+  const sources = folders.flatMap((folder) => filesBelow(at(folder), '').map((file) => `${folder}/${file}`));
+  const newest = Math.max(...[...sources, ...BESIDE_THEM].map((file) => statSync(at(file)).mtimeMs));
   return statSync(built).mtimeMs >= newest;
 }
 

@@ -16,7 +16,7 @@ async function start(): Promise<void> {
     const demo = await serveDemo(demoPort, sandbox.url);
     console.log(`
   Demo      ${demo.url}
-  Stories   ${demo.url}/stories/
+  Docs      ${demo.url}/docs/
   Sandbox   ${sandbox.url}
 
   Card      5555 4444 3333 1111, expiry 03/2030, security code 737

@@ -1,14 +1,9 @@
-import { configure } from 'cleeng-elements';
+import { configure, setTokens } from 'cleeng-elements';
+import { sandboxAddress } from './address.js';
+import { watchForSandbox } from './missing.js';
 
 /** The sandbox's publisher. */
 export const PUBLISHER_ID = '204118605';
-
-/** Where the sandbox is: the server of these pages knows. */
-export async function sandboxAddress(): Promise<string> {
-  const response = await fetch('/config.json');
-  const { apiBase } = (await response.json()) as { apiBase: string };
-  return apiBase;
-}
 
 /** What a publisher says once for all elements on a page. */
 export async function configureKit(): Promise<string> {
@@ -21,6 +16,7 @@ export async function configureKit(): Promise<string> {
     pspBase: apiBase,
     paypal: inWindow ? { popup: true } : { clientId: 'sandbox', finishUrl: `${apiBase}/sandbox/paypal/callback` },
   });
+  void watchForSandbox(apiBase);
   return apiBase;
 }
 
@@ -29,4 +25,12 @@ export async function setUpKit(): Promise<string> {
   const apiBase = await configureKit();
   await import('cleeng-elements/define');
   return apiBase;
+}
+
+/** Logs somebody of the sandbox's seed in. */
+export async function signIn(apiBase: string, email: string): Promise<void> {
+  const body = JSON.stringify({ email, password: 'Password1', publisherId: PUBLISHER_ID });
+  const response = await fetch(`${apiBase}/auths`, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
+  const { responseData } = (await response.json()) as { responseData: { jwt: string; refreshToken: string } };
+  setTokens(responseData);
 }

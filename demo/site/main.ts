@@ -1,6 +1,6 @@
 import { currentSession, signedInAs } from 'cleeng-elements';
 import { render } from 'lit';
-import { setUpKit } from '../shared/setup.js';
+import { setUpKit, signIn } from '../shared/setup.js';
 import { loadPlans, type Plan } from './plans.js';
 import { site } from './pages.js';
 import { go, pageOf, type Page } from './router.js';
@@ -42,6 +42,8 @@ function takeOver(event: Event, from: Page['name'], to: string): void {
 }
 
 const apiBase = await setUpKit();
+// Whoever the documentation says: they are somebody of the sandbox's seed.
+if (page.name === 'show' && page.as) await signIn(apiBase, page.as).catch(() => undefined);
 signedIn = signedInAs(currentSession()) !== undefined;
 show();
 plans = await loadPlans(apiBase);

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { applyChanges } from '../shared/changes.js';
 import { poster } from './poster.js';
 import type { Plan } from './plans.js';
 import type { Page } from './router.js';
@@ -11,7 +13,12 @@ const TITLES = {
   checkout: 'Buy a plan',
   account: 'Your account',
   all: 'All elements at once',
+  show: 'An element in this site',
 } as const;
+
+/** How much room a page would give to an element. */
+const WIDE = ['cleeng-checkout', 'cleeng-offers', 'cleeng-paywall'];
+const NARROW = ['cleeng-login', 'cleeng-register', 'cleeng-capture', 'cleeng-consents'];
 
 const MONTHLY = 'S274093615_DE';
 
@@ -41,7 +48,7 @@ export const site = (state: SiteState): TemplateResult => html`
   <footer>
     <p>Nordlicht TV does not exist. This page shows cleeng-elements at work against a local sandbox; no money moves.</p>
     <p>
-      <a href="/stories/">All elements, state by state</a> · <a href="/react/">In React</a> · <a href="/vue/">In Vue</a> ·
+      <a href="/docs/">Documentation, and every element in every state</a> · <a href="/react/">In React</a> · <a href="/vue/">In Vue</a> ·
       <a href="#/all">All five at once</a>
     </p>
   </footer>
@@ -63,6 +70,8 @@ function body({ page, plans, signedIn }: SiteState): TemplateResult {
       </div>`;
     case 'account':
       return html`<div class="panel medium"><cleeng-my-account offers-url="#/"></cleeng-my-account></div>`;
+    case 'show':
+      return html`<div class="panel ${WIDE.includes(page.tag) ? 'wide' : NARROW.includes(page.tag) ? '' : 'medium'}">${shown(page)}</div>`;
     case 'all':
       return html`<div class="all">
         <div class="panel"><cleeng-login></cleeng-login></div>
@@ -73,6 +82,14 @@ function body({ page, plans, signedIn }: SiteState): TemplateResult {
       </div>`;
   }
 }
+
+/** An element as somebody has set it on its page of the documentation; made once for each address. */
+const shown = (page: Page & { name: 'show' }) =>
+  guard([page], () => {
+    const element = document.createElement(page.tag);
+    applyChanges(element, page.changes);
+    return element;
+  });
 
 const panel = (content: TemplateResult) => html`<div class="panel">${content}</div>`;
 

@@ -1,11 +1,21 @@
+import { parseChanges, type Changes } from '../shared/changes.js';
+
 /** The pages of the site, by their hash. */
-export type Page = { name: 'home' | 'login' | 'join' | 'welcome' | 'account' | 'all' } | { name: 'checkout'; offerId: string };
+export type Page =
+  | { name: 'home' | 'login' | 'join' | 'welcome' | 'account' | 'all' }
+  | { name: 'checkout'; offerId: string }
+  | { name: 'show'; tag: string; as: string | null; changes: Changes };
 
 /** The page an address names; unknown ones lead home. */
 export function pageOf(hash: string): Page {
-  const [name = '', offerId] = hash.replace(/^#\/?/, '').split('/');
-  if (name === 'checkout' && offerId && /^[A-Z]\d{9}(_[A-Z]{2})?$/.test(offerId)) return { name, offerId };
+  const [path = '', query] = hash.replace(/^#\/?/, '').split('?');
+  const [name = '', of] = path.split('/');
+  if (name === 'checkout' && of && /^[A-Z]\d{9}(_[A-Z]{2})?$/.test(of)) return { name, offerId: of };
   if (name === 'login' || name === 'join' || name === 'welcome' || name === 'account' || name === 'all') return { name };
+  if (name === 'show' && of && /^cleeng-[a-z-]+$/.test(of)) {
+    const params = new URLSearchParams(query);
+    return { name, tag: of, as: params.get('as'), changes: parseChanges(params.get('changes')) };
+  }
   return { name: 'home' };
 }
 

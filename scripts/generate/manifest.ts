@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { fromRoot } from '../vite/root.js';
 
 /** What `custom-elements.json` says of one element, as far as it is handed on. */
 export interface Declaration {
   name: string;
   tagName: string;
+  /** In half a sentence. */
+  summary: string;
   description: string;
   attributes: Attribute[];
   members: Member[];
@@ -21,6 +24,7 @@ export interface Described {
 
 export interface Attribute extends Described {
   fieldName: string;
+  inheritedFrom?: { name: string };
 }
 
 export interface Member extends Described {
@@ -30,7 +34,7 @@ export interface Member extends Described {
 
 /** The elements by their tags, as the manifest has them. */
 export function readDeclarations(): Declaration[] {
-  const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as { modules: { declarations: Declaration[] }[] };
+  const { modules } = JSON.parse(readFileSync(fromRoot('custom-elements.json'), 'utf8')) as { modules: { declarations: Declaration[] }[] };
   return modules.flatMap(({ declarations }) => declarations);
 }
 

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Tells the demo where the sandbox is: a page built once works with any address. */
+/** Tells the demo where the sandbox is: a page built once works with any address, which a server of files alone takes from the file. */
 export function sandboxAddress(apiBase: string): Plugin {
   const answer = JSON.stringify({ apiBase });
   const serve = (
@@ -15,6 +15,9 @@ export function sandboxAddress(apiBase: string): Plugin {
     });
   return {
     name: 'sandbox-address',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'config.json', source: answer });
+    },
     configureServer: ({ middlewares }) => serve((path, handler) => void middlewares.use(path, handler)),
     configurePreviewServer: ({ middlewares }) => serve((path, handler) => void middlewares.use(path, handler)),
   };

@@ -52,12 +52,3 @@ async function shows(page: Page, tag: string, view: string, what: string): Promi
     expect(shown, what).toBe(view);
   });
 }
-
-test('each story has its own link', async ({ page }) => {
-  await page.goto('/stories/#/cleeng-register/consents-failed');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('cleeng-register consents-failed');
-  await expect(page.frameLocator('iframe').first().getByText('We could not load the terms.')).toBeVisible();
-  await page.getByRole('link', { name: 'consents-not-saved' }).click();
-  await expect(page.frameLocator('iframe').first().getByText('Your account is ready')).toBeVisible();
-  await expect(page.locator('.log')).toContainText('cleeng-register-error');
-});

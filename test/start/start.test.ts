@@ -124,7 +124,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     await program.says(/viewer@example\.com, password Password1/);
     assert.equal((await fetch(`${platform}/locales`)).status, 200);
     assert.deepEqual(await (await fetch(`${demo}/config.json`)).json(), { apiBase: platform });
-    for (const page of ['/', '/stories/', '/react/', '/vue/']) assert.match(await (await fetch(demo + page)).text(), /<!doctype html>/i);
+    for (const page of ['/', '/docs/', '/react/', '/vue/']) assert.match(await (await fetch(demo + page)).text(), /<!doctype html>/i);
     assert.deepEqual(await program.interrupt().then(({ code, err }) => ({ code, err })), { code: 0, err: '' });
   });
 });

@@ -1,36 +1,39 @@
-import { configure, pageScope } from 'cleeng-elements';
-import { EVENTS } from '../../../src/analytics/catalogue.js';
-import { kitOf } from '../../../src/controllers/kit.js';
-import { resolveConfig } from '../../../src/config.js';
-import { PUBLISHER_ID, sandboxAddress } from '../../shared/setup.js';
+import { configure } from 'cleeng-elements';
+import { EVENTS, EVENTS_VERSION } from '../../../src/analytics/catalogue.js';
+import { sandboxAddress } from '../../shared/address.js';
+import { applyChanges, noChanges, parseChanges, type Changes } from '../../shared/changes.js';
+import { PUBLISHER_ID, signIn } from '../../shared/setup.js';
 import { stories } from '../all.js';
 import type { Call, Story } from '../story.js';
+import { putOn, type Looks } from './looks.js';
 
 const params = new URLSearchParams(location.search);
 const [tag = '', state = ''] = (params.get('story') ?? '').split('/');
 const story = stories[tag]?.[state];
-const root = document.documentElement;
-root.dataset['theme'] = params.get('theme') ?? 'light';
-root.lang = params.get('lang') || 'en';
-root.dir = params.get('dir') ?? 'ltr';
+putOn({ theme: 'light', dir: 'ltr', lang: 'en', ...Object.fromEntries(params) });
 
-// The events of all elements are reported to the shell around this frame; they hold no tokens.
+/** The page around this frame, if it is one of ours. */
+const tell = (message: object) => parent.postMessage(message, location.origin);
+
+// The events of all elements are reported to the page around this frame; they hold no tokens.
 for (const name of Object.keys(EVENTS)) {
   document.addEventListener(name, (event) => {
     const { detail } = event as CustomEvent<unknown>;
-    parent.postMessage({ story: 'event', name, detail: JSON.stringify(detail ?? null) }, location.origin);
+    tell({ story: 'event', name, version: EVENTS_VERSION, detail: JSON.parse(JSON.stringify(detail ?? null)) as unknown });
   });
 }
 
 if (story) await show(story);
 else document.body.textContent = `There is no story ${tag}/${state}.`;
 
-async function show({ as, attributes = {}, query = {}, rules = [], act }: Story): Promise<void> {
+async function show({ as: persona, attributes = {}, query = {}, rules = [], act }: Story): Promise<void> {
   const apiBase = await sandboxAddress();
   // Each frame is a world of its own: its session lives in memory and ends with it.
   configure({ publisherId: PUBLISHER_ID, apiBase, pspBase: apiBase, tokenStorage: 'memory' });
   sessionStorage.clear();
-  if (as) await signIn(apiBase, as);
+  const as = params.get('as') ?? persona;
+  // Without a sandbox nobody can be logged in; the element says what it then says.
+  if (as) await signIn(apiBase, as).catch(() => undefined);
   bend(rules);
   if (Object.keys(query).length) {
     const url = new URL(location.href);
@@ -40,16 +43,23 @@ async function show({ as, attributes = {}, query = {}, rules = [], act }: Story)
   await import('cleeng-elements/define');
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  applyChanges(element, parseChanges(params.get('changes')));
   document.body.append(element);
+  follow(element);
   await act?.(element);
 }
 
-async function signIn(apiBase: string, email: string): Promise<void> {
-  const body = JSON.stringify({ email, password: 'Password1', publisherId: PUBLISHER_ID });
-  const response = await fetch(`${apiBase}/auths`, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
-  const { responseData } = (await response.json()) as { responseData: { jwt: string; refreshToken: string } };
-  const scope = pageScope();
-  kitOf(scope, resolveConfig(scope.config.state)).session.signIn(responseData);
+/** Follows the controls of the page around, and tells it how much room the element takes and what it shows. */
+function follow(element: HTMLElement & { view?: string }): void {
+  addEventListener('message', ({ origin, data }: MessageEvent<{ story?: string; looks?: Looks; changes?: Partial<Changes> }>) => {
+    if (origin !== location.origin || data.story !== 'change') return;
+    if (data.looks) putOn(data.looks);
+    if (data.changes) applyChanges(element, { ...noChanges(), ...data.changes });
+  });
+  const measure = () => tell({ story: 'size', height: Math.ceil(document.body.getBoundingClientRect().height), view: element.view ?? '' });
+  new ResizeObserver(measure).observe(document.body);
+  // A view may change without a change of size.
+  new MutationObserver(measure).observe(element.shadowRoot ?? element, { childList: true, subtree: true });
 }
 
 /** Puts the story's rules between the kit and the network, in this frame only. */

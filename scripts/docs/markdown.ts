@@ -1,0 +1,90 @@
+import MarkdownIt from 'markdown-it';
+import { highlighted } from './highlight.js';
+
+export interface Heading {
+  level: number;
+  id: string;
+  text: string;
+}
+
+/** What lies between two headings, as the search finds it. */
+export interface Section {
+  id: string;
+  heading: string;
+  text: string;
+}
+
+export interface Rendered {
+  html: string;
+  headings: Heading[];
+  sections: Section[];
+}
+
+/** HTML in a text stays text: nothing but Markdown makes elements. */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+type Token = ReturnType<typeof markdown.parse>[number];
+
+markdown.renderer.rules.fence = (tokens, index) => {
+  const { content, info } = tokens[index]!;
+  const language = info.trim().split(/\s/, 1)[0]!;
+  // Reachable by keyboard, since long lines scroll sideways.
+  return `<pre class="code" tabindex="0" data-language="${escape(language)}"><code>${highlighted(content, language)}</code></pre>\n`;
+};
+markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+
+export const escape = (text: string): string => markdown.utils.escapeHtml(text);
+
+/** A heading's address, as code hosts make it. */
+export const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+/** Renders a page. @param resolve the address of a link to a file of this repository */
+export function renderMarkdown(text: string, resolve: (target: string) => string): Rendered {
+  const tokens = markdown.parse(text, {});
+  const headings: Heading[] = [];
+  const sections: Section[] = [{ id: '', heading: '', text: '' }];
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_open') {
+      const heading = headingOf(token, tokens[index + 1]!, headings);
+      headings.push(heading);
+      if (heading.level > 1) sections.push({ id: heading.id, heading: heading.text, text: '' });
+    } else if (token.type === 'inline') {
+      for (const child of token.children ?? []) if (child.type === 'link_open') redirect(child, resolve);
+      if (tokens[index - 1]?.type !== 'heading_open') sections.at(-1)!.text += ` ${plain(token)}`;
+    } else if (token.type === 'fence') {
+      sections.at(-1)!.text += ` ${token.content}`;
+    }
+  }
+  const html = markdown.renderer.render(tokens, markdown.options, {});
+  return { html, headings, sections: sections.map((section) => ({ ...section, text: section.text.replace(/\s+/g, ' ').trim() })) };
+}
+
+function headingOf(open: Token, inline: Token, before: readonly Heading[]): Heading {
+  const text = plain(inline);
+  const wanted = slug(text);
+  const same = before.filter(({ id }) => id.replace(/-\d+$/, '') === wanted).length;
+  const id = same ? `${wanted}-${same}` : wanted;
+  open.attrSet('id', id);
+  return { level: Number(open.tag.slice(1)), id, text };
+}
+
+const plain = (inline: Token): string =>
+  (inline.children ?? []).map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
+
+function redirect(link: Token, resolve: (target: string) => string): void {
+  const target = String(link.attrGet('href') ?? '');
+  if (/^https?:/.test(target)) link.attrSet('rel', 'noreferrer');
+  else link.attrSet('href', resolve(target));
+}
+
+/** The same page as Markdown, its links led to the pages beside it; what stands in code is left alone. */
+export const relinked = (text: string, resolve: (target: string) => string): string =>
+  text
+    .split(/(```[^]*?```|`[^`\n]*`)/)
+    .map((part, index) => (index % 2 ? part : part.replace(/\]\((?!https?:)([^)\s]+)\)/g, (_, target: string) => `](${resolve(target)})`)))
+    .join('');

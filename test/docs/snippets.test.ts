@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { given, snippet } from '../../demo/docs/playground/snippets.js';
+import { noChanges } from '../../demo/shared/changes.js';
+import { elementData } from '../../scripts/docs/elements.js';
+import { compile } from '../types/compile.js';
+
+const elements = elementData();
+const login = elements['cleeng-login']!;
+
+describe('the code beside an element', () => {
+  const changes = {
+    attributes: { switchable: null, email: 'a"b@example.com', 'no-steps': '' },
+    properties: {},
+    tokens: { '--cleeng-radius-control': '0', '--cleeng-color-text': '' },
+  };
+  const set = given({ switchable: '' }, changes);
+
+  test('in HTML says what the state and the controls have set, and nothing that is taken away', () => {
+    const html = snippet('HTML', login, set);
+    assert.ok(html.includes('<cleeng-login publisher-id="204118605" email="a&quot;b@example.com" no-steps></cleeng-login>'), html);
+    assert.ok(html.includes('    --cleeng-radius-control: 0;'), html);
+    assert.ok(!html.includes('switchable') && !html.includes('--cleeng-color-text'), html);
+    assert.ok(html.includes(`addEventListener('cleeng-login-success'`), html);
+  });
+
+  test('in Vue binds objects as properties', () => {
+    const vue = snippet('Vue', elements['cleeng-plan']!, given({}, { ...noChanges(), properties: { cancelFlow: { reasons: ['a'] } } }));
+    assert.ok(vue.includes(':cancel-flow.prop="cancelFlow"') && vue.includes('@cleeng-account-change='), vue);
+  });
+
+  for (const element of Object.values(elements)) {
+    test(`in React compiles: ${element.tagName} with every attribute set`, () => {
+      const attributes = Object.fromEntries(
+        element.attributes.map(({ name, type }) => [name, /'([^']+)'/.exec(type)?.[1] ?? (type === 'boolean' ? '' : '3')]),
+      );
+      const all = given(attributes, { ...noChanges(), tokens: { '--cleeng-font-size': '1rem' } });
+      const text = snippet('React', element, all);
+      assert.deepEqual(compile(text, 'bundler', { file: 'app.tsx', beside: ['react', '@types/react'] }), [], text);
+    });
+  }
+});
