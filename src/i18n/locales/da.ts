@@ -481,7 +481,10 @@ export default {
     'switch.cancelled': 'Intet ændres: du beholder {title}.',
     'switch.cancel-failed': 'Skiftet er stadig planlagt.',
     'switch.done': 'Du har nu {title}.',
-    'switch.failed': 'Skiftet til {title} gik ikke igennem. Du beholder det abonnement, du har; tjek dine betalingsoplysninger.',
+    'switch.failed':
+      'Skiftet til {title} gik ikke igennem. Du beholder det abonnement, du har. Hvis din bank vil have en bekræftelse, skal du indtaste dit kort igen: så spørger banken.',
+    'switch.failed-unknown':
+      'Et skift af abonnement gik ikke igennem. Du beholder det abonnement, du har. Hvis din bank vil have en bekræftelse, skal du indtaste dit kort igen: så spørger banken.',
     'store.other': 'en anden butik',
     'store.other-how': 'Administrer det der.',
     'store.apple': 'Apples App Store',

@@ -490,7 +490,10 @@ export default {
     'switch.cancelled': 'Es bleibt dabei: Sie behalten {title}.',
     'switch.cancel-failed': 'Der Wechsel ist weiterhin geplant.',
     'switch.done': 'Sie haben jetzt {title}.',
-    'switch.failed': 'Der Wechsel zu {title} ist fehlgeschlagen. Sie behalten Ihr bisheriges Abo; bitte prüfen Sie Ihre Zahlungsdaten.',
+    'switch.failed':
+      'Der Wechsel zu {title} ist fehlgeschlagen. Sie behalten Ihr bisheriges Abo. Falls Ihre Bank eine Bestätigung wünscht, geben Sie Ihre Karte erneut ein: Sie werden dann danach gefragt.',
+    'switch.failed-unknown':
+      'Ein Abowechsel ist fehlgeschlagen. Sie behalten Ihr bisheriges Abo. Falls Ihre Bank eine Bestätigung wünscht, geben Sie Ihre Karte erneut ein: Sie werden dann danach gefragt.',
     'store.other': 'ein anderer Store',
     'store.other-how': 'Bitte verwalten Sie es dort.',
     'store.apple': 'App Store von Apple',

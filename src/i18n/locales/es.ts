@@ -480,7 +480,10 @@ export default {
     'switch.cancelled': 'Nada cambia: conservas {title}.',
     'switch.cancel-failed': 'El cambio sigue previsto.',
     'switch.done': 'Ahora tienes {title}.',
-    'switch.failed': 'El cambio a {title} no se ha realizado. Conservas tu plan; comprueba tus datos de pago.',
+    'switch.failed':
+      'El cambio a {title} no se ha realizado. Conservas tu plan. Si tu banco quiere que lo confirmes, vuelve a introducir tu tarjeta: te lo pedirá entonces.',
+    'switch.failed-unknown':
+      'Un cambio de plan no se ha realizado. Conservas tu plan. Si tu banco quiere que lo confirmes, vuelve a introducir tu tarjeta: te lo pedirá entonces.',
     'store.other': 'otra tienda',
     'store.other-how': 'Gestiónalo allí.',
     'store.apple': 'App Store de Apple',

@@ -490,7 +490,10 @@ export default {
     'switch.cancelled': 'Rien ne change : vous gardez {title}.',
     'switch.cancel-failed': 'Le changement reste prévu.',
     'switch.done': 'Vous avez maintenant {title}.',
-    'switch.failed': 'Le passage à {title} n’a pas abouti. Vous gardez votre abonnement ; veuillez vérifier vos informations de paiement.',
+    'switch.failed':
+      'Le passage à {title} n’a pas abouti. Vous gardez votre abonnement. Si votre banque demande une confirmation, saisissez à nouveau votre carte : elle vous la demandera alors.',
+    'switch.failed-unknown':
+      'Un changement d’abonnement n’a pas abouti. Vous gardez votre abonnement. Si votre banque demande une confirmation, saisissez à nouveau votre carte : elle vous la demandera alors.',
     'store.other': 'une autre boutique',
     'store.other-how': 'Veuillez le gérer là-bas.',
     'store.apple': 'l’App Store d’Apple',

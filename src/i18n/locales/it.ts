@@ -484,7 +484,10 @@ export default {
     'switch.cancelled': 'Non cambia nulla: mantieni {title}.',
     'switch.cancel-failed': 'Il cambio è ancora previsto.',
     'switch.done': 'Ora hai {title}.',
-    'switch.failed': 'Il passaggio a {title} non è riuscito. Mantieni l’abbonamento che hai; controlla i dati di pagamento.',
+    'switch.failed':
+      'Il passaggio a {title} non è riuscito. Mantieni l’abbonamento che hai. Se la tua banca chiede una conferma, inserisci di nuovo la carta: te la chiederà in quel momento.',
+    'switch.failed-unknown':
+      'Un cambio di abbonamento non è riuscito. Mantieni l’abbonamento che hai. Se la tua banca chiede una conferma, inserisci di nuovo la carta: te la chiederà in quel momento.',
     'store.other': 'un altro store',
     'store.other-how': 'Gestiscilo lì.',
     'store.apple': 'App Store di Apple',

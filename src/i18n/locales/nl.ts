@@ -483,7 +483,10 @@ export default {
     'switch.cancelled': 'Er verandert niets: je houdt {title}.',
     'switch.cancel-failed': 'De overstap staat nog gepland.',
     'switch.done': 'Je hebt nu {title}.',
-    'switch.failed': 'De overstap naar {title} is niet gelukt. Je houdt het abonnement dat je hebt; controleer je betaalgegevens.',
+    'switch.failed':
+      'De overstap naar {title} is niet gelukt. Je houdt het abonnement dat je hebt. Als je bank een bevestiging wil, vul dan je kaart opnieuw in: dan vraagt je bank erom.',
+    'switch.failed-unknown':
+      'Een overstap naar een ander abonnement is niet gelukt. Je houdt het abonnement dat je hebt. Als je bank een bevestiging wil, vul dan je kaart opnieuw in: dan vraagt je bank erom.',
     'store.other': 'een andere winkel',
     'store.other-how': 'Beheer het daar.',
     'store.apple': 'de App Store van Apple',

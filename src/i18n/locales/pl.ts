@@ -483,7 +483,10 @@ export default {
     'switch.cancelled': 'Nic się nie zmienia: zachowujesz {title}.',
     'switch.cancel-failed': 'Zmiana jest nadal zaplanowana.',
     'switch.done': 'Masz teraz {title}.',
-    'switch.failed': 'Zmiana na {title} się nie powiodła. Zachowujesz swój plan; sprawdź dane płatności.',
+    'switch.failed':
+      'Zmiana na {title} się nie powiodła. Zachowujesz swój plan. Jeśli bank wymaga potwierdzenia, podaj kartę ponownie: wtedy o nie zapyta.',
+    'switch.failed-unknown':
+      'Zmiana planu się nie powiodła. Zachowujesz swój plan. Jeśli bank wymaga potwierdzenia, podaj kartę ponownie: wtedy o nie zapyta.',
     'store.other': 'inny sklep',
     'store.other-how': 'Zarządzaj nim tam.',
     'store.apple': 'App Store firmy Apple',

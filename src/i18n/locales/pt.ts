@@ -484,7 +484,10 @@ export default {
     'switch.cancelled': 'Nada muda: você mantém {title}.',
     'switch.cancel-failed': 'A mudança continua prevista.',
     'switch.done': 'Agora você tem {title}.',
-    'switch.failed': 'A mudança para {title} não foi concluída. Você mantém o plano que tem; verifique seus dados de pagamento.',
+    'switch.failed':
+      'A mudança para {title} não foi concluída. Você mantém o plano que tem. Se o seu banco quiser uma confirmação, informe seu cartão novamente: ele vai pedi-la nesse momento.',
+    'switch.failed-unknown':
+      'Uma mudança de plano não foi concluída. Você mantém o plano que tem. Se o seu banco quiser uma confirmação, informe seu cartão novamente: ele vai pedi-la nesse momento.',
     'store.other': 'outra loja',
     'store.other-how': 'Gerencie-o por lá.',
     'store.apple': 'App Store da Apple',

@@ -481,7 +481,10 @@ export default {
     'switch.cancelled': 'Inget ändras: du behåller {title}.',
     'switch.cancel-failed': 'Bytet är fortfarande planerat.',
     'switch.done': 'Du har nu {title}.',
-    'switch.failed': 'Bytet till {title} gick inte igenom. Du behåller det abonnemang du har; kontrollera dina betalningsuppgifter.',
+    'switch.failed':
+      'Bytet till {title} gick inte igenom. Du behåller det abonnemang du har. Om din bank vill ha en bekräftelse anger du ditt kort igen: då frågar banken.',
+    'switch.failed-unknown':
+      'Ett byte av abonnemang gick inte igenom. Du behåller det abonnemang du har. Om din bank vill ha en bekräftelse anger du ditt kort igen: då frågar banken.',
     'store.other': 'en annan butik',
     'store.other-how': 'Hantera det där.',
     'store.apple': 'Apples App Store',
