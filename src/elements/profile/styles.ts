@@ -6,6 +6,11 @@ export const styles = css`
   .card {
     min-width: 0;
   }
+  @container (max-width: 24rem) {
+    .card {
+      padding: calc(var(--_space) * 2);
+    }
+  }
   .title {
     display: flex;
     flex-wrap: wrap;
