@@ -58,6 +58,10 @@ export const styles = css`
   .warning {
     font-weight: var(--_strong);
   }
+  slot[name='cleeng-form'] {
+    display: block;
+    max-width: 32rem;
+  }
   h3:focus {
     outline: none;
   }
