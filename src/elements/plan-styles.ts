@@ -49,4 +49,9 @@ export const planStyles = css`
     flex-wrap: wrap;
     gap: calc(var(--_space) * 1.5);
   }
+  @container (max-width: 24rem) {
+    .actions .cleeng-button.cleeng-button {
+      flex: 1 1 auto;
+    }
+  }
 `;

@@ -205,6 +205,7 @@ const slowed: number[][] = [];
 for (let i = 0; i < RUNS; i++) {
   here.push((await run(1)).map((ms) => ms * SLOWDOWN));
   slowed.push(await run(SLOWDOWN));
+  console.log(`run ${i + 1}: ${[here, slowed].map((all) => all[i]!.map((ms) => ms.toFixed(0)).join(' ')).join(', slowed down ')}`);
 }
 console.log(
   `${''.padEnd(24)}${`processor time times ${SLOWDOWN}`.padEnd(32)}slowed down by the browser, load ${loadavg()[0]!.toFixed(1)} at the end`,

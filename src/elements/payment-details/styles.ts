@@ -15,6 +15,11 @@ export const styles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  @container (max-width: 24rem) {
+    .card {
+      padding: calc(var(--_space) * 2);
+    }
+  }
   .title {
     display: flex;
     flex-wrap: wrap;

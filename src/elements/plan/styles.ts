@@ -73,6 +73,18 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  @container (min-width: 36rem) {
+    li.offer {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+    }
+    li.offer > :is(strong, span) {
+      grid-column: 1;
+    }
+    li.offer > div {
+      grid-area: 1 / 2 / span 2;
+    }
+  }
   ul {
     display: grid;
     gap: calc(var(--_space) * 1.5);

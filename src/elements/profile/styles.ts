@@ -6,6 +6,11 @@ export const styles = css`
   .card {
     min-width: 0;
   }
+  @container (max-width: 24rem) {
+    .card {
+      padding: calc(var(--_space) * 2);
+    }
+  }
   .title {
     display: flex;
     flex-wrap: wrap;
@@ -52,6 +57,10 @@ export const styles = css`
   }
   .warning {
     font-weight: var(--_strong);
+  }
+  slot[name='cleeng-form'] {
+    display: block;
+    max-width: 32rem;
   }
   h3:focus {
     outline: none;

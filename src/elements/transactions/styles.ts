@@ -38,6 +38,9 @@ export const paper = css`
 
 export const styles = css`
   ${form} ${formMore} ${lines}
+  .cleeng-form.cleeng-form {
+    max-width: 32rem;
+  }
   ul {
     margin: 0;
     padding: 0;

@@ -60,6 +60,7 @@ function setting(plan: object, ...answers: readonly [method: string, path: RegEx
     answer('GET', /\/v2\/offers\//, give({ pause: { maxBillingCycles: 3 } }));
     answer('GET', /\/retention_actions\//, give(NO_OFFER));
     answer('GET', /\/availability$/, give({ available: [OPTION], unavailable: [] }));
+    answer('GET', /\/subscription_switches$/, give([]));
     answer('GET', /\/subscription_switches\/[\w-]+$/, give(SWITCH));
     for (const [method, path, data] of answers) answer(method, path, give(data));
   };
