@@ -11,7 +11,8 @@ import { SessionChangeEvent } from './session-event.js';
 
 /** What an element works with: its configuration, and the session of that publisher at that host. */
 export interface Kit {
-  readonly config: ResolvedConfig;
+  /** Its language may change; with anything else comes another kit. */
+  config: ResolvedConfig;
   readonly session: Session;
   /** A store shared by all elements of the same publisher and host, created at first need. */
   store<T>(key: string, create: () => T): T;

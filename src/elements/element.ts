@@ -67,7 +67,10 @@ export abstract class CleengElement extends LitElement {
     try {
       const config = resolveConfig(this.#ownConfig(), scope.config.state);
       this.#misconfigured = undefined;
-      if (asText(config) !== asText(this.kit?.config) || config.captcha !== this.kit?.config.captcha) {
+      const { kit } = this;
+      // Another language is no reason to begin anew.
+      if (kit && asText(config) === asText(kit.config) && config.captcha === kit.config.captcha) kit.config = config;
+      else {
         this.kit = kitOf(scope, config, this.bring);
         this.session.retarget(this.kit.session);
         this.#viewer = this.customerId;
@@ -128,5 +131,5 @@ export abstract class CleengElement extends LitElement {
   }
 }
 
-/** A configuration's values. A publisher's own object could hold anything, and a captcha may be a function, which is no JSON. */
-const asText = (config: ResolvedConfig | undefined) => config && JSON.stringify({ ...config, tokenHost: undefined });
+/** A configuration's values but the language. A publisher's own object could hold anything, and a captcha may be a function, which is no JSON. */
+const asText = (config: ResolvedConfig) => JSON.stringify({ ...config, lang: undefined, tokenHost: undefined });

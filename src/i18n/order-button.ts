@@ -7,8 +7,9 @@
  */
 const COUNTRIES = 'AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK';
 
-/** "Order with obligation to pay", as the directive's own versions put it, by the viewer's language. */
+/** "Order with obligation to pay", as the directive's own versions put it, by the viewer's language; of Arabic and Hebrew there is none. */
 const WORDS: Readonly<Record<string, string>> = {
+  ar: 'طلب مع الالتزام بالدفع',
   bg: 'Поръчка със задължение за плащане',
   cs: 'Objednávka zavazující k platbě',
   da: 'Ordre med betalingsforpligtelse',
@@ -19,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   et: 'Tellimus koos maksekohustusega',
   fi: 'Maksuvelvollisuuden aiheuttava tilaus',
   fr: 'Commande avec obligation de paiement',
+  he: 'הזמנה עם התחייבות לתשלום',
   hr: 'Narudžba s obvezom plaćanja',
   hu: 'Fizetési kötelezettséggel járó megrendelés',
   is: 'Pöntun með greiðsluskyldu',

@@ -1,7 +1,22 @@
 import { assert } from '@open-wc/testing';
-import { english } from '../../src/i18n/messages.js';
-import type { Messages, Text } from '../../src/i18n/texts.js';
-import { all, control, describe, field, it, newcomerIn, place, personaIn, says, shows, textIn, type, until, world } from './page.js';
+import { agree } from './faults/platform.js';
+import {
+  all,
+  atPayment,
+  control,
+  describe,
+  field,
+  it,
+  newcomerIn,
+  personaIn,
+  place,
+  says,
+  shows,
+  textIn,
+  type,
+  until,
+  world,
+} from './page.js';
 
 const heading = (element: HTMLElement) => element.shadowRoot?.querySelector('h2')?.textContent.trim() ?? '';
 
@@ -39,6 +54,75 @@ describe('the language of an element', () => {
     page.lang = 'en';
     await control(login, 'Log in');
   });
+
+  const signedIn = async () => {
+    const here = world();
+    await personaIn(here, 'viewer');
+    agree();
+    return here;
+  };
+  /** An element with a form, and something it says in Italian. */
+  const FORMS: readonly [string, () => Promise<HTMLElement>, string][] = [
+    ['a registration', () => Promise.resolve(world().place('cleeng-register', { lang: 'de' })), 'Crea il tuo account'],
+    [
+      'the publisher’s questions',
+      async () => {
+        const here = world();
+        await newcomerIn(here);
+        return here.place('cleeng-capture', { lang: 'de' });
+      },
+      'Parlaci di te',
+    ],
+    [
+      'the login in a checkout',
+      () => Promise.resolve(world().place('cleeng-checkout', { lang: 'de', 'offer-id': 'S274093615_DE' })),
+      'Pagamento',
+    ],
+    [
+      'the coupon of an order',
+      async () => {
+        const checkout = await atPayment({ lang: 'de', 'offer-id': 'S274093615_DE' });
+        (await control(checkout, 'Ich habe einen Gutscheincode')).click();
+        return checkout;
+      },
+      'Pagamento',
+    ],
+    [
+      'the coupon of a plan',
+      async () => {
+        const plan = (await signedIn()).place('cleeng-plan', { lang: 'de' });
+        (await control(plan, 'Gutschein einlösen')).click();
+        return plan;
+      },
+      'Codice coupon',
+    ],
+    [
+      'the profile',
+      async () => {
+        const profile = (await signedIn()).place('cleeng-profile', { lang: 'de' });
+        (await until(() => all(profile, '[data-part="email"] .title button')[0], 'the e-mail')).click();
+        return profile;
+      },
+      'Profilo',
+    ],
+  ];
+  for (const [name, open, after] of FORMS) {
+    it(`changes without costing what was typed into ${name}`, async () => {
+      const element = await open();
+      const input = await until(
+        () => (all(element, 'input') as HTMLInputElement[]).find(({ type, form }) => form && ['text', 'email', 'password'].includes(type)),
+        'a field',
+      );
+      input.value = 'ida@example.org';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.focus();
+      element.lang = 'it';
+      await says(element, after);
+      assert.isTrue(input.isConnected);
+      assert.equal(input.value, 'ida@example.org');
+      assert.equal((input.getRootNode() as Document | ShadowRoot).activeElement, input);
+    });
+  }
 
   it('is the one of configure() where neither it nor the page says another', async () => {
     const { scope, place: put } = world({ lang: 'nl' });
@@ -81,65 +165,6 @@ describe('the language of an element', () => {
     await says(account, 'Mi cuenta');
     await says(account, 'Cancelar plan');
     assert.notMatch(textIn(account), /abbonamento/i);
-  });
-});
-
-/** English that shows where it comes from: every text in brackets and with accents, its values left as they are. */
-const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç' };
-const marked = (text: string) => `⟦${text.replace(/\{\w+\}|[aeiounc]/g, (found) => ACCENTS[found] ?? found)}⟧`;
-const pseudo = (texts: Messages): Messages =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]): [string, Text] => [key, accented(text)]));
-const accented = (text: Text): Text => {
-  if (typeof text === 'string') return marked(text);
-  return { other: text.other, ...Object.fromEntries(Object.entries(text).map(([form, words]) => [form, marked(words)])) };
-};
-const PSEUDO = { en: pseudo(Object.assign({}, ...Object.values(english)) as Messages) };
-
-/** What is read in an element, aloud too, text by text. */
-function* spokenIn(root: ParentNode): Generator<string> {
-  for (const element of all(root, '*')) {
-    if (!element.checkVisibility() || element.matches('style, option')) continue;
-    for (const name of ['aria-label', 'placeholder', 'title', 'alt']) yield element.getAttribute(name) ?? '';
-    yield [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
-  }
-}
-const unmarked = (element: HTMLElement) =>
-  [...spokenIn(element)].filter((text) => /\p{Letter}{2}/u.test(text) && !/[⟦⟧]/.test(text)).map((text) => text.trim());
-
-describe('a pseudo-language', () => {
-  for (const view of ['login', 'forgot'] as const) {
-    it(`reaches every text of a login: ${view}`, async () => {
-      const login = world().place('cleeng-login', { switchable: '', view });
-      login.messages = PSEUDO;
-      await shows(login, view === 'login' ? 'form' : view);
-      assert.deepEqual(unmarked(login), []);
-      // Refused: nothing was typed.
-      login.querySelector('form')!.requestSubmit();
-      await until(() => login.querySelector('[aria-invalid=true]'), 'what is wrong');
-      assert.deepEqual(unmarked(login), []);
-    });
-  }
-
-  it('reaches every text of the questions, which are the publisher’s', async () => {
-    const here = world();
-    await newcomerIn(here);
-    const capture = here.place('cleeng-capture');
-    capture.messages = PSEUDO;
-    await shows(capture, 'form');
-    const asked = unmarked(capture);
-    assert.deepEqual(
-      asked.filter((text) => !/\?$|^(Yes|No|Tell me about matches in my city)$/.test(text)),
-      [],
-    );
-  });
-
-  it('reaches every text of a plan, its title aside', async () => {
-    const here = world();
-    await personaIn(here, 'viewer');
-    const plan = here.place('cleeng-plan');
-    plan.messages = PSEUDO;
-    await shows(plan, 'plans');
-    assert.deepEqual([...new Set(unmarked(plan))], ['Nordlicht Annual']);
   });
 });
 

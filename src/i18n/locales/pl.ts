@@ -566,7 +566,7 @@ export default {
     'reason.SUBSCRIPTION_WITH_COUPON_NOT_ALLOWED': 'Planu z tym kuponem nie można zmienić, dopóki kupon działa.',
     'reason.TO_OFFER_COUNTRY_NOT_ALLOWED': 'Nie jest sprzedawany w Twoim kraju.',
     'reason.ALREADY_HAS_ACCESS': 'Już go masz.',
-    'reason.TO_FREE_OFFER_NOT_ALLOWED': 'Płatny plan nie może stać się bezpłatny. Anuluj go zamiast tego.',
+    'reason.TO_FREE_OFFER_NOT_ALLOWED': 'Płatny plan nie może stać się bezpłatnym. Anuluj go zamiast tego.',
     'reason.SWITCH_IN_PROGRESS': 'Trwa inna zmiana.',
     'reason.MISSING_PAYMENT_DETAILS': 'Najpierw dodaj dane płatności.',
     'reason.MISSING_PAYMENT_FOR_PRORATION': 'Będzie to możliwe po następnej płatności.',
