@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type UserConfig } from 'vite';
 import { shortDecorate } from './scripts/vite/decorate.js';
-import { docs } from './scripts/vite/docs.js';
 import { exportAlso } from './scripts/vite/exports.js';
 import { filesBelow } from './scripts/vite/files.js';
 import { inlineRuntime } from './scripts/vite/inline-runtime.js';
@@ -90,13 +89,13 @@ const scriptTag = (name: string, entry: string, exports: Readonly<Record<string,
 const CONFIGURE = { [at('src/context.ts')]: ['configure'] };
 const SESSION = { [at('src/controllers/current-session.ts')]: ['currentSession', 'getToken', 'setTokens', 'signOutEverywhere'] };
 
-const demo = (): UserConfig => ({
+/** The demo, but for its documentation, which whoever builds or serves it adds: the other builds need not wait for that. */
+const demo: UserConfig = {
   root: at('demo'),
   plugins: [
     locales(),
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cleeng-') } } }),
     sandboxAddress(process.env['SANDBOX_URL'] ?? 'http://localhost:4242'),
-    docs(at('demo')),
   ],
   resolve: {
     alias: [
@@ -128,7 +127,7 @@ const demo = (): UserConfig => ({
   },
   server: { strictPort: true },
   preview: { strictPort: true },
-});
+};
 
 export default defineConfig(({ mode }) => {
   if (mode === 'npm') return npm;
@@ -137,5 +136,5 @@ export default defineConfig(({ mode }) => {
   if (bridge) return scriptTag(bridge, at(`src/${bridge}/${bridge}.ts`), {});
   // One element and nothing else, for pages that need only that: a single script, nothing to wait for after it.
   if (mode.startsWith('cdn/')) return scriptTag(mode.slice(4), at(`src/define/${mode.slice(4)}.ts`), CONFIGURE);
-  return demo();
+  return demo;
 });

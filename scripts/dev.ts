@@ -1,4 +1,6 @@
 import { createServer } from 'vite';
+import { docs } from './vite/docs.js';
+import { fromRoot } from './vite/root.js';
 import { portFrom, startSandbox } from '../sandbox/src/server.js';
 
 /** The sandbox, and the demo from its sources, reloaded as they change. */
@@ -7,7 +9,7 @@ const sandbox = await startSandbox({
   data: process.env['SANDBOX_DATA'] ?? '.sandbox-data',
 });
 process.env['SANDBOX_URL'] = sandbox.url;
-const server = await createServer({ mode: 'demo', server: { port: portFrom('DEMO_PORT', 5173) } });
+const server = await createServer({ mode: 'demo', plugins: [docs(fromRoot('demo'))], server: { port: portFrom('DEMO_PORT', 5173) } });
 await server.listen();
 server.printUrls();
 console.log(`  Sandbox: ${sandbox.url}`);

@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
+import { docs } from './vite/docs.js';
 import { sandboxAddress } from './vite/sandbox-address.js';
 import { filesBelow } from './vite/files.js';
-
-const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+import { fromRoot as at } from './vite/root.js';
 
 /** Single files that the demo is made of. */
 const BESIDE_THEM = [
@@ -26,7 +25,7 @@ export class DemoError extends Error {
 export async function buildDemo(): Promise<void> {
   if (isFresh()) return;
   console.log('Building the demo…');
-  await build({ configFile: at('vite.config.ts'), mode: 'demo', logLevel: 'warn' });
+  await build({ configFile: at('vite.config.ts'), mode: 'demo', plugins: [docs(at('demo'))], logLevel: 'warn' });
 }
 
 function isFresh(): boolean {

@@ -1,6 +1,5 @@
 import { stories } from '../../demo/stories/all.js';
 import { PERSONAS } from '../../sandbox/src/db/seed/personas.js';
-import { EVENTS_VERSION } from '../../src/analytics/catalogue.js';
 import { VERSION } from '../../src/version.js';
 import { objectsOf, readDeclarations, type Declaration } from '../generate/manifest.js';
 import type { ElementData } from '../../demo/docs/playground/element.js';
@@ -10,6 +9,9 @@ export function elementData(): Record<string, ElementData> {
   const people = Object.values(PERSONAS).map(({ email, says }) => ({ email, says }));
   return Object.fromEntries(readDeclarations().map((element) => [element.tagName, dataOf(element, people)]));
 }
+
+/** What an element shows most of the time: the first of these that it has is where its page begins. */
+const USUAL = ['list', 'form', 'review', 'ready', 'plans', 'overview', 'problem', 'no-plan', 'profile'];
 
 const dataOf = (element: Declaration, people: ElementData['people']): ElementData => ({
   name: element.name,
@@ -30,7 +32,7 @@ const dataOf = (element: Declaration, people: ElementData['people']): ElementDat
       { ...(as ? { as } : {}), ...(attributes ? { attributes } : {}) },
     ]),
   ),
+  usual: USUAL.find((name) => stories[element.tagName]?.[name]) ?? Object.keys(stories[element.tagName] ?? {})[0] ?? '',
   people,
-  eventsVersion: EVENTS_VERSION,
   version: VERSION,
 });

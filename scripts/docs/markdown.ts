@@ -30,6 +30,12 @@ markdown.renderer.rules.fence = (tokens, index) => {
   // Reachable by keyboard, since long lines scroll sideways.
   return `<pre class="code" tabindex="0" data-language="${escape(language)}"><code>${highlighted(content, language)}</code></pre>\n`;
 };
+/** A name is not broken where a line has room for it. */
+const WHOLE = 32;
+markdown.renderer.rules.code_inline = (tokens, index) => {
+  const { content } = tokens[index]!;
+  return `<code${content.length <= WHOLE ? ' class="whole"' : ''}>${escape(content)}</code>`;
+};
 markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { build } from 'esbuild';
+import { readDeclarations, type Declaration } from '../../scripts/generate/manifest.js';
 import { filesBelow } from '../../scripts/vite/files.js';
 import { built, readPackage } from '../build/dist.js';
 import { compile } from '../types/compile.js';
@@ -13,6 +14,55 @@ const read = (path: string) => readFileSync(path, 'utf8');
 /** The snippets of a page in one language. */
 const blocks = (page: string, language: string) =>
   [...read(page).matchAll(new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'g'))].map(([, text]) => text!);
+
+const declarations = readDeclarations();
+const tokens = new Map(declarations[0]!.cssProperties.map(({ name, default: value }) => [name, value]));
+
+function elementOf(tag: string): Declaration {
+  const element = declarations.find(({ tagName }) => tagName === tag);
+  assert.ok(element, tag);
+  return element;
+}
+
+/** Bundles a snippet as an application would; a page's own `fetch` addresses and frameworks stay outside. */
+async function bundles(contents: string): Promise<void> {
+  const { warnings } = await build({
+    stdin: { contents, resolveDir: '.', loader: 'ts' },
+    tsconfigRaw: '{}',
+    bundle: true,
+    format: 'esm',
+    write: false,
+    external: ['vue', '@vitejs/plugin-vue', 'https://*'],
+    logLevel: 'silent',
+  });
+  assert.deepEqual(warnings, []);
+}
+
+/** Tags of the kit in a snippet have attributes and events that there are, whatever framework writes them. */
+function knowsTags(text: string): void {
+  for (const [, tag = '', rest = ''] of text.matchAll(/<(cleeng-[\w-]+)([^>]*)/g)) {
+    const { attributes, members, events } = elementOf(tag);
+    for (const [, mark = '', name = ''] of rest.matchAll(/\s([@:([]?)([\w-]+)[^\s="]*(?==|\s|$)/g)) {
+      if (mark === '@' || mark === '(')
+        assert.ok(
+          events.some((event) => event.name === name),
+          `${tag} has ${name}`,
+        );
+      else if (mark)
+        assert.ok(
+          members.some((member) => member.name === camel(name)),
+          `${tag} has ${name}`,
+        );
+      else if (!/^(on|slot$|class$)/.test(name))
+        assert.ok(
+          attributes.some((attribute) => attribute.name === name),
+          `${tag} has ${name}`,
+        );
+    }
+  }
+}
+
+const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 for (const page of pages) {
   describe(page, () => {
@@ -36,22 +86,47 @@ describe('the snippets', () => {
       });
     }
     for (const [index, text] of blocks(page, 'js').entries()) {
-      test(`${page}, js ${index + 1} finds what it imports`, async () => {
-        const { warnings } = await build({
-          stdin: { contents: text, resolveDir: '.' },
-          tsconfigRaw: '{}',
-          bundle: true,
-          format: 'esm',
-          write: false,
-          logLevel: 'silent',
-        });
-        assert.deepEqual(warnings, []);
+      test(`${page}, js ${index + 1} finds what it imports`, () => bundles(text));
+    }
+    for (const [index, text] of blocks(page, 'ts').entries()) {
+      test(`${page}, ts ${index + 1} finds what it imports`, () => bundles(text));
+    }
+    for (const [index, text] of blocks(page, 'vue').entries()) {
+      test(`${page}, vue ${index + 1} finds what it imports, and has attributes and events that there are`, async () => {
+        const [, script = '', template = ''] = /<script[^>]*>([^]*)<\/script>([^]*)/.exec(text) ?? [];
+        await bundles(script);
+        knowsTags(template);
+      });
+    }
+    for (const [index, text] of blocks(page, 'html').entries()) {
+      test(`${page}, html ${index + 1} has attributes that there are`, () => knowsTags(text));
+    }
+    for (const [index, text] of blocks(page, 'css').entries()) {
+      test(`${page}, css ${index + 1} has tokens and parts that there are`, () => {
+        for (const [token] of text.matchAll(/--cleeng-[\w-]+/g)) assert.ok(tokens.has(token), token);
+        for (const [, tag, part] of text.matchAll(/(cleeng-[\w-]+)::part\(([\w-]+)\)/g))
+          assert.ok(
+            elementOf(tag!).cssParts.some(({ name }) => name === part),
+            `${tag} has the part ${part}`,
+          );
       });
     }
     for (const [index, text] of blocks(page, 'json').entries()) {
       test(`${page}, json ${index + 1} is JSON`, () => void JSON.parse(text));
     }
   }
+
+  test('of theming tell every token with its default, and classes that light regions have', () => {
+    const theming = read('docs/theming.md');
+    const told = [...theming.matchAll(/^\| `(--cleeng-[\w-]+)`\s*\| `([^`]+)`/gm)].map(([, name, value]) => [name, value]);
+    assert.deepEqual(told, [...tokens]);
+    const styles = filesBelow('src/ui', '.ts')
+      .map((file) => read(`src/ui/${file}`))
+      .join();
+    const classes = [...theming.matchAll(/`\.(cleeng-[\w-]+)`/g)].map(([, name]) => name!);
+    assert.ok(classes.length > 2);
+    for (const name of classes) assert.ok(styles.includes(`.${name}`), name);
+  });
 
   test('of files for a page name files that the build writes', () => {
     const files = [...read('docs/embedding.md').matchAll(/^\| `([\w.-]+)`/gm)].map(([, file]) => file!);

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readPages } from '../../scripts/docs/pages.js';
 import { expectNoFaults } from './accessible.js';
-import { watchConsole } from './helpers.js';
+import { SANDBOX, watchConsole } from './helpers.js';
+import { notThere, serve } from './publisher.js';
 
 const pages = readPages();
 /** Of the elements, whose pages are alike, two; all of them by `npm run test:full`. */
@@ -151,4 +154,16 @@ test('where no sandbox answers, the pages say what to do', async ({ page }) => {
   answers = true;
   await page.goto('/docs/cleeng-offers.html');
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the page without a build of “Getting started” sells as it stands', async ({ page }) => {
+  const [, html = ''] = /```html\n([^]*?)```/.exec(await readFile('docs/start.md', 'utf8')) ?? [];
+  const site = await serve((path) => {
+    if (path === '/') return Promise.resolve(html.replaceAll('http://localhost:4242', SANDBOX));
+    return path.startsWith('/cleeng-elements/') ? readFile(join('dist/cdn', path.slice('/cleeng-elements/'.length)), 'utf8') : notThere();
+  });
+  await page.goto(`${site.url}/`);
+  await expect(page.locator('cleeng-checkout').getByRole('heading', { name: 'Nordlicht Monthly' })).toBeVisible();
+  await expect(page.locator('cleeng-checkout').getByRole('button', { name: 'Create an account' })).toBeVisible();
+  site.close();
 });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Changes } from '../../shared/changes.js';
+import { words } from './words.js';
 import { kindOf, type Attribute, type ElementData } from './element.js';
 
 /** What the controls show and whom they tell. */
@@ -37,7 +38,7 @@ function control(attribute: Attribute, { initial, changes, attribute: set }: Con
   const value = changed === undefined ? (initial[name] ?? null) : changed;
   const id = `attribute-${name}`;
   const kind = kindOf(attribute);
-  const note = html`<small id="${id}-note">${description}</small>`;
+  const note = html`<small id="${id}-note">${words(description)}</small>`;
   if (kind.kind === 'switch') {
     const turn = ({ target }: Event) => set(name, (target as HTMLInputElement).checked ? '' : null);
     return html`<div class="control switch">
@@ -82,7 +83,7 @@ function objectControl(name: string, description: string, { changes, property, w
       .value=${value === undefined ? '' : JSON.stringify(value)}
       @change=${({ target }: Event) => property(name, (target as HTMLTextAreaElement).value)}
     ></textarea>
-    <small id="${id}-note">${bad ? html`<b>This is no JSON.</b> ` : nothing}${description}</small>
+    <small id="${id}-note">${bad ? html`<b>This is no JSON.</b> ` : nothing}${words(description)}</small>
   </div>`;
 }
 

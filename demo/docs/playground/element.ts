@@ -8,9 +8,10 @@ export interface ElementData {
   events: Described[];
   tokens: { name: string; default: string }[];
   states: Record<string, State>;
+  /** The state to begin with. */
+  usual: string;
   /** People of the sandbox: address, and what is special about them. */
   people: { email: string; says: string }[];
-  eventsVersion: number;
   version: string;
 }
 

@@ -35,7 +35,7 @@ let address = '';
 
 function stateOfAddress(): string {
   const wanted = new URLSearchParams(location.search).get('state') ?? '';
-  return element.states[wanted] ? wanted : stateNames[0]!;
+  return element.states[wanted] ? wanted : element.usual;
 }
 
 const person = () => (view.as === undefined ? {} : { as: view.as });
