@@ -80,7 +80,7 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
         hasHolderName: true,
         ...card,
         challengeWindowSize: container.clientWidth < 400 ? '01' : '05',
-        styles: dropinTheme(options.colors),
+        styles: dropinTheme(options.look),
         onConfigSuccess: () => ready(),
       },
     },

@@ -3,6 +3,7 @@ import { EVENTS } from '../../../src/analytics/catalogue.js';
 import { kitOf } from '../../../src/controllers/kit.js';
 import { resolveConfig } from '../../../src/config.js';
 import { PUBLISHER_ID, sandboxAddress } from '../../shared/setup.js';
+import { wear } from '../../themes/themes.js';
 import { stories } from '../all.js';
 import type { Call, Story } from '../story.js';
 
@@ -13,6 +14,7 @@ const root = document.documentElement;
 root.dataset['theme'] = params.get('theme') ?? 'light';
 root.lang = params.get('lang') || 'en';
 root.dir = params.get('dir') ?? 'ltr';
+await wear(params.get('brand') ?? '');
 
 // The events of all elements are reported to the shell around this frame; they hold no tokens.
 for (const name of Object.keys(EVENTS)) {
