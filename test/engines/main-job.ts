@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { startSandbox } from '../../sandbox/src/server.js';
 import { buildDemo, serveDemo } from '../../scripts/serve-demo.js';
 import { WebKitDriver } from './webkit-driver.js';
@@ -36,7 +37,7 @@ const steps: Readonly<Record<string, () => Promise<void>>> = {
     await page.sees('button[part=submit]', 'Order with obligation to pay');
     const card = { encryptedCardNumber: '5555444433331111', encryptedExpiryDate: '0330', encryptedSecurityCode: '737' };
     for (const [name, value] of Object.entries(card)) {
-      await page.typeInFrame(`[data-cse=${name}] iframe`, `input[data-fieldtype=${name}]`, value);
+      await page.typeInFrame(`[data-cse=${name}] iframe`, value);
     }
   },
   async 'pays once'() {
@@ -81,6 +82,10 @@ try {
 } catch (error) {
   failed++;
   console.error(error);
+  mkdirSync('test-results', { recursive: true });
+  const picture = await driver.command<string>('GET', '/screenshot').catch(() => '');
+  writeFileSync('test-results/webkit.png', Buffer.from(picture, 'base64'));
+  console.error('What the page looked like is in test-results/webkit.png.');
 } finally {
   await driver.stop();
   await demo.close();

@@ -57,9 +57,6 @@ export class WebKitDriver {
 
   click = (element: Element): Promise<unknown> => this.command('POST', `/element/${element[ELEMENT]}/click`, {});
 
-  /** Goes into a frame, or with `null` back to the page. */
-  enter = (frame: Element | null): Promise<unknown> => this.command('POST', '/frame', { id: frame });
-
   /** Presses the keys of a text one after another, wherever the focus is. */
   press = (text: string): Promise<unknown> =>
     this.keys(...[...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value }))));

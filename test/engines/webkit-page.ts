@@ -46,11 +46,9 @@ export class WebKitPage {
     await this.#driver.run(script, await this.sees(selector), value);
   }
 
-  /** Types into a field of a frame, key by key: WebDriver takes fields in frames for what cannot be focused. */
-  async typeInFrame(frame: string, selector: string, text: string): Promise<void> {
-    await this.#driver.enter(await this.sees(frame));
-    await this.#driver.run('arguments[0].focus()', await this.sees(selector));
+  /** Types where a frame is clicked on, key by key: WebDriver takes the fields in it for what cannot be focused. */
+  async typeInFrame(frame: string, text: string): Promise<void> {
+    await this.click(frame);
     await this.#driver.press(text);
-    await this.#driver.enter(null);
   }
 }
