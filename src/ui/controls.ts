@@ -13,13 +13,15 @@ export const controls = css`
     justify-content: center;
     gap: var(--_space);
     min-height: var(--_control);
-    padding: 0 calc(var(--_space) * 2.5);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: transparent;
     color: var(--_text);
     font: inherit;
     font-weight: var(--_strong);
+    line-height: 1.25;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
   }

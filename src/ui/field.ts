@@ -62,5 +62,6 @@ export const notes = ({ id, hint, error }: Notes) =>
   html`${hint ? html`<span class="cleeng-hint" part="hint" id="${id}-hint">${hint}</span>` : nothing}
   ${error ? html`<span class="cleeng-error" part="error" id="${id}-error">${error}</span>` : nothing}`;
 
+/** The space is one text with the word: browsers leave one by itself out of a label's name. */
 export const optionalMark = ({ optional }: Pick<FieldOptions, 'optional'>) =>
-  optional ? html` <span class="cleeng-optional">${optional}</span>` : nothing;
+  optional ? html`<span class="cleeng-optional">${` ${optional}`}</span>` : nothing;
