@@ -1,4 +1,5 @@
 import { findChromium } from './find-chromium.js';
+import { findFirefox, findWebKit, type FoundEngine } from './find-engines.js';
 import { runTool, stopTools, type ToolRun } from './testing/run-tool.js';
 import { tallyOf, type Tally } from './testing/tally.js';
 
@@ -14,6 +15,9 @@ if (full) process.env['FULL'] = '1';
 
 /** A stage that hangs has failed, and the others still run. In ms. */
 const LIMITS = { timeout: full ? 7_200_000 : 1_200_000, grace: 10_000 };
+
+/** `--engines` runs the elements' tests and the main job in Firefox and WebKitGTK alone; `--full` does so as well. */
+const onlyEngines = process.argv.includes('--engines');
 
 /** What runs side by side, each lane from its first stage to its last; the next lanes begin when all have ended. */
 type Lanes = readonly (readonly Stage[])[];
@@ -33,6 +37,25 @@ const plan: readonly Lanes[] = [
     [{ name: 'contract', run: () => counted(tool('tsx'), 'test/contract/run.ts') }],
   ],
   [[{ name: 'e2e', run: () => counted(tool('playwright'), 'test', '-c', 'test/e2e/playwright.config.ts') }]],
+];
+
+/** The elements' tests and the main job in another engine. Nothing is run, and why is said, where the engine cannot be had. */
+function engine(name: string, variable: string, look: () => FoundEngine, elements: string, mainJob: readonly string[]): Stage[] {
+  const found = look();
+  if ('missing' in found) {
+    console.log(`– ${name}: skipped. ${found.missing}.`);
+    return [];
+  }
+  process.env[variable] = found.path;
+  return [
+    { name: `elements in ${name}`, run: () => counted(tool('wtr'), '--config', `test/engines/${elements}.config.js`) },
+    { name: `main job in ${name}`, run: () => counted(...mainJob) },
+  ];
+}
+
+const engines = (): Stage[] => [
+  ...engine('Firefox', 'FIREFOX_PATH', findFirefox, 'firefox', [tool('playwright'), 'test', '-c', 'test/engines/playwright.config.ts']),
+  ...engine('WebKitGTK', 'MINIBROWSER_PATH', findWebKit, 'webkit', [tool('tsx'), 'test/engines/main-job.ts']),
 ];
 
 /** All that run in Node, in two processes; those of what is built need the stage before. */
@@ -89,6 +112,7 @@ if (browser.executablePath) process.env['CHROMIUM_PATH'] = browser.executablePat
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const total: Tally = { passed: 0, failed: 0 };
-for (const lanes of plan) await Promise.all(lanes.map(follow));
+const plans = [...(onlyEngines ? [] : plan), ...(full || onlyEngines ? [[engines()]] : [])];
+for (const lanes of plans) await Promise.all(lanes.map(follow));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);

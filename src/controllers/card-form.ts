@@ -3,7 +3,8 @@ import type { DetailsChange } from '../account/details-change.js';
 import type { AdyenConfiguration, ResolvedConfig } from '../config.js';
 import type { Gateway } from '../payments/gateway.js';
 import { leaveFrame } from './leave.js';
-import { colorsOf, type RailState } from './rails.js';
+import { lookOf } from './look.js';
+import type { RailState } from './rails.js';
 import { relayIntoDocument } from './relay.js';
 
 interface CardFormHost {
@@ -88,7 +89,7 @@ export class CardForm implements ReactiveController {
         pspBase: config.pspBase,
         lang,
         configuration: adyen,
-        colors: colorsOf(this.#host),
+        look: lookOf(this.#host),
         submit: (submission) => change.submit(submission),
         finish: (details) => change.finish(details),
         beforeRedirect: (departure) => {

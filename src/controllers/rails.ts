@@ -6,6 +6,7 @@ import type { Money } from '../money.js';
 import type { Gateway, GatewayProblem } from '../payments/gateway.js';
 import type { Popup } from '../payments/paypal-popup.js';
 import { leaveFrame } from './leave.js';
+import { lookOf } from './look.js';
 import { relayIntoDocument } from './relay.js';
 
 /** How a way to pay stands: each by itself, so that one that fails never hides the other. */
@@ -182,7 +183,7 @@ export class Rails implements ReactiveController {
         pspBase: host.config.pspBase,
         lang: host.lang,
         configuration: host.adyen,
-        colors: colorsOf(this.#host),
+        look: lookOf(this.#host),
         submit: (submission) => payer.payByAdyen(submission),
         finish: (details) => payer.finishAdyen(details),
         beforeRedirect: (departure) => {
@@ -236,6 +237,7 @@ export class Rails implements ReactiveController {
         pspBase: host.config.pspBase,
         production: /(^|\/\/)mediastoreapi\.cleeng\.com/.test(host.config.apiBase),
         lang: host.lang,
+        look: lookOf(this.#host),
         total: order.total,
         createRedirectUrl: async () => {
           const url = await payer.startPayPal();
@@ -277,20 +279,3 @@ export class Rails implements ReactiveController {
 }
 
 const loadAdyen = () => import('../payments/adyen.js');
-
-/** What a widget that draws itself is to be coloured like. */
-export const colorsOf = (host: HTMLElement) => ({
-  text: getComputedStyle(host).color,
-  muted: probe(host, '--_muted'),
-  error: probe(host, '--_error'),
-});
-
-/** The colour a private token stands for now, in the element's scheme. */
-function probe(host: HTMLElement, token: string): string {
-  const sample = document.createElement('span');
-  sample.style.setProperty('color', `var(${token})`);
-  host.shadowRoot?.append(sample);
-  const { color } = getComputedStyle(sample);
-  sample.remove();
-  return color;
-}

@@ -101,7 +101,7 @@ export abstract class CleengElement extends LitElement {
 
   /** Shown instead of everything else while the publisher's configuration is wrong. */
   protected renderMisconfigured(): TemplateResult {
-    return html`<p class="cleeng-notice" data-kind="error" part="error">${this.#misconfigured?.message}</p>`;
+    return html`<p class="cleeng-notice" data-kind="error" part="notice">${this.#misconfigured?.message}</p>`;
   }
 
   /** The way to a human, where the publisher has named one. */

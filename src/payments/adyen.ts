@@ -11,8 +11,9 @@ const FIELDS_TIMEOUT_MS = 12_000;
 
 type Fields = Departure['data'];
 
-/** A bank's question has one of five sizes, chosen for cards only: it never makes the page wider. */
-const NARROW = '.cleeng-adyen{contain:inline-size}.cleeng-adyen :is(.adyen-checkout__threeds2__challenge,iframe){max-inline-size:100%}';
+/** A bank's question, of one of five sizes, never makes the page wider. The methods' names are buttons, which take no font by themselves. */
+const OURS =
+  '.cleeng-adyen{contain:inline-size}.cleeng-adyen :is(.adyen-checkout__threeds2__challenge,iframe){max-inline-size:100%}.cleeng-adyen button{font-family:inherit}';
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -80,7 +81,7 @@ async function build(options: AdyenOptions, withWallets: boolean): Promise<Gatew
         hasHolderName: true,
         ...card,
         challengeWindowSize: container.clientWidth < 400 ? '01' : '05',
-        styles: dropinTheme(options.colors),
+        styles: dropinTheme(options.look),
         onConfigSuccess: () => ready(),
       },
     },
@@ -159,7 +160,7 @@ async function settle(attempt: Promise<AdyenAnswer | undefined>, actions: object
 function adoptStyles(): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + NARROW);
+    sheet.replaceSync(css + OURS);
   }
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -23,14 +23,24 @@ export interface Departure {
   data?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The theme as it is now, for what draws itself and inherits nothing from the page: frames, and PayPal's button. Lengths in pixels. */
+export interface Look {
+  text: string;
+  muted: string;
+  error: string;
+  font: string;
+  size: number;
+  height: number;
+  radius: number;
+}
+
 export interface AdyenOptions {
   container: HTMLElement;
   methods: AdyenMethods;
   pspBase: string | undefined;
   lang: string;
   configuration?: AdyenConfiguration | undefined;
-  /** Colours for the fields' iframes, which inherit nothing from the page. */
-  colors: { text: string; muted: string; error: string };
+  look: Look;
   /** Begins to pay; `undefined` when another attempt is under way. */
   submit: (submission: AdyenSubmission) => Promise<AdyenAnswer | undefined>;
   /** Goes on after the bank has been asked. */
@@ -50,6 +60,7 @@ export interface PayPalOptions {
   pspBase: string | undefined;
   production: boolean;
   lang: string;
+  look: Look;
   total: Money;
   /** Starts a payment and answers with the address where PayPal would have it approved. */
   createRedirectUrl: () => Promise<string>;

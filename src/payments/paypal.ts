@@ -1,4 +1,4 @@
-import type { Gateway, PayPalOptions } from './gateway.js';
+import type { Gateway, Look, PayPalOptions } from './gateway.js';
 import { loadPayPal, payPalLocale } from './paypal-loader.js';
 
 const RENDER_TIMEOUT_MS = 10_000;
@@ -31,7 +31,7 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     };
   const buttons = namespace.Buttons?.({
     fundingSource: 'paypal',
-    style: { height: 48, label: 'pay' },
+    style: payPalStyle(options.look),
     createOrder: async () => payPalToken(await options.createRedirectUrl()),
     onApprove: (data) => Promise.resolve(live(() => options.finish(finishUrl(paypal.finishUrl, data.orderID, data.payerID)))()),
     onCancel: live(() => options.onCancel()),
@@ -61,6 +61,13 @@ export async function mountPayPal(options: PayPalOptions): Promise<Gateway> {
     },
   };
 }
+
+/** PayPal's button in our size and shape; its colours are PayPal's own. It refuses heights beyond these. */
+export const payPalStyle = ({ height, radius }: Pick<Look, 'height' | 'radius'>) => ({
+  height: Math.round(Math.min(Math.max(height, 25), 55)),
+  borderRadius: Math.round(radius),
+  label: 'pay' as const,
+});
 
 /** The token PayPal's script wants, from the address the platform gave. Its form is PayPal's business: none is required. */
 export function payPalToken(redirectUrl: string): string {

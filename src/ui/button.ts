@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 export interface ButtonOptions {
   label: string;
@@ -9,7 +9,7 @@ export interface ButtonOptions {
   kind?: 'primary' | 'plain';
   type?: 'submit' | 'button';
   onClick?: () => void;
-  /** `part` names, for buttons inside a shadow frame. */
+  /** Its name for publishers' styles, inside a shadow frame. */
   part?: string;
 }
 
@@ -20,12 +20,12 @@ export function button({
   kind = 'plain',
   type = 'button',
   onClick,
-  part,
+  part = 'button',
 }: ButtonOptions): TemplateResult {
   return html`<button
     class="cleeng-button ${kind === 'primary' ? 'cleeng-submit' : ''}"
     type=${type}
-    part=${part ?? nothing}
+    part=${part}
     aria-disabled=${busy || off ? 'true' : 'false'}
     aria-busy=${busy ? 'true' : 'false'}
     @click=${onClick}

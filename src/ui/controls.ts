@@ -13,13 +13,15 @@ export const controls = css`
     justify-content: center;
     gap: var(--_space);
     min-height: var(--_control);
-    padding: 0 calc(var(--_space) * 2.5);
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: transparent;
     color: var(--_text);
     font: inherit;
     font-weight: var(--_strong);
+    line-height: 1.25;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
   }
@@ -37,8 +39,7 @@ export const controls = css`
   }
   .cleeng-link.cleeng-link {
     all: revert;
-    min-height: 24px;
-    padding: 0;
+    padding: max(0px, (24px - 1em) / 2) 0;
     border: 0;
     background: none;
     color: var(--_primary);
@@ -74,6 +75,11 @@ export const controls = css`
       transform: rotate(1turn);
     }
   }
+  @keyframes cleeng-pulse {
+    to {
+      opacity: 0.3;
+    }
+  }
   .cleeng-notice {
     margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
@@ -93,17 +99,23 @@ export const controls = css`
   .cleeng-notice > * + * {
     margin-block-start: var(--_space);
   }
+  .cleeng-notice .cleeng-link {
+    display: inline-block;
+  }
   .cleeng-notice .cleeng-button {
     margin-block: calc(var(--_space) / 2);
   }
   @media (prefers-reduced-motion: reduce) {
     .cleeng-spinner {
-      animation-duration: 3s;
+      animation: cleeng-pulse 1s linear infinite alternate;
     }
   }
   @media (forced-colors: active) {
     .cleeng-button.cleeng-button {
       border-color: ButtonBorder;
+    }
+    .cleeng-spinner {
+      border-inline-end-color: Canvas;
     }
   }
 `;

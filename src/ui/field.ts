@@ -29,6 +29,7 @@ export function field(options: FieldOptions): TemplateResult {
   const { id, name, label, type = 'text', autocomplete, required = false, value, maxlength, min, max, error, action, more } = options;
   const input = html`<input
     class="cleeng-input"
+    part="input"
     id=${id}
     name=${name}
     type=${type}
@@ -43,8 +44,8 @@ export function field(options: FieldOptions): TemplateResult {
     aria-invalid=${error ? 'true' : 'false'}
     aria-describedby=${described(options) ?? nothing}
   />`;
-  return html`<div class="cleeng-field">
-    <label class="cleeng-label" for=${id}>${label}${optionalMark(options)}</label>
+  return html`<div class="cleeng-field" part="field">
+    <label class="cleeng-label" part="label" for=${id}>${label}${optionalMark(options)}</label>
     ${action ? html`<div class="cleeng-with-action">${input}${action}</div>` : input} ${notes(options)} ${more ?? nothing}
   </div>`;
 }
@@ -58,8 +59,9 @@ export function described({ id, hint, error }: Notes): string | undefined {
 
 /** Hint and error below a control. */
 export const notes = ({ id, hint, error }: Notes) =>
-  html`${hint ? html`<span class="cleeng-hint" id="${id}-hint">${hint}</span>` : nothing}
-  ${error ? html`<span class="cleeng-error" id="${id}-error">${error}</span>` : nothing}`;
+  html`${hint ? html`<span class="cleeng-hint" part="hint" id="${id}-hint">${hint}</span>` : nothing}
+  ${error ? html`<span class="cleeng-error" part="error" id="${id}-error">${error}</span>` : nothing}`;
 
+/** The space is one text with the word: browsers leave one by itself out of a label's name. */
 export const optionalMark = ({ optional }: Pick<FieldOptions, 'optional'>) =>
-  optional ? html` <span class="cleeng-optional">${optional}</span>` : nothing;
+  optional ? html`<span class="cleeng-optional">${` ${optional}`}</span>` : nothing;

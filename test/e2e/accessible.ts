@@ -24,17 +24,20 @@ export async function expectAccessible(page: Page, tag: string, what: string): P
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
 }
 
-/** What is cut off at the sides of the window, or of its own box. */
-export const lost = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+/** What is cut off at the sides of the window, of a box given instead, or of its own box. */
+export const lost = (page: Page, box = 'html'): Promise<string[]> =>
+  page.evaluate((selector) => {
     const found: string[] = [];
+    const frame = document.querySelector(selector)!.getBoundingClientRect();
+    const [start, end] = selector === 'html' ? [0, innerWidth] : [frame.left, frame.right];
     const visit = (root: ParentNode) => {
       for (const element of root.querySelectorAll<HTMLElement>('*')) {
         if (element.shadowRoot) visit(element.shadowRoot);
-        if (!element.checkVisibility() || element.closest('.cleeng-hidden, .quiet, .cleeng-adyen')) continue;
+        if (!element.checkVisibility() || element.closest('.cleeng-hidden, .quiet, .cleeng-adyen, .cleeng-spinner, [class*="sr-panel"]'))
+          continue;
         const { left, right, width } = element.getBoundingClientRect();
         const name = `${element.localName}.${element.className} ${element.textContent?.trim().slice(0, 20) ?? ''}`;
-        if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push(`${name}: outside`);
+        if (width > 0 && (left < start - 1 || right > end + 1)) found.push(`${name}: outside`);
         const text = element.matches('p, label, button, a, span, h2, h3, legend, .cleeng-notice');
         if (
           text &&
@@ -48,4 +51,4 @@ export const lost = (page: Page): Promise<string[]> =>
     };
     visit(document.body);
     return found;
-  });
+  }, box);

@@ -30,7 +30,7 @@ describe('<cleeng-capture>', () => {
       ['text', 'date', 'tel', 'select-one', 'text', 'select-one', 'radio', 'checkbox'],
     );
     assert.deepEqual(
-      controls.slice(0, 4).map((one) => one.autocomplete),
+      controls.slice(0, 4).map((one) => one.getAttribute('autocomplete')),
       ['given-name', 'bday', 'tel', 'country'],
     );
     assert.strictEqual(capture.querySelector('[name="email"]'), null);

@@ -175,7 +175,8 @@ describe('<cleeng-login>', () => {
     assert.strictEqual(location.hash, '');
     login.removeEventListener('cleeng-login-continue', take);
     await press(login, 'Continue');
-    assert.deepEqual([location.hash, events.length], ['#on', 2]);
+    await until(() => location.hash === '#on', 'the way on');
+    assert.strictEqual(events.length, 2);
     history.replaceState(null, '', location.pathname + location.search);
     await press(login, 'Log out');
     await shows(login, 'form');

@@ -1,3 +1,5 @@
+import { THEMES } from '../../themes/themes.js';
+
 /** What the toolbar turns about the page that the element stands in, by the names that the frame's address knows. */
 export interface Look {
   label: string;
@@ -5,9 +7,15 @@ export interface Look {
   options: Readonly<Record<string, string>>;
 }
 
+/** The languages the kit speaks, each by its own name. */
+const LANGUAGES = ['en', 'ar', 'da', 'de', 'es', 'fr', 'he', 'it', 'nl', 'pl', 'pt', 'sv'] as const;
+const nameOf = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+
 export const LOOKS: Readonly<Record<string, Look>> = {
   theme: { label: 'Theme', options: { auto: 'As this page', light: 'Light', dark: 'Dark' } },
   density: { label: 'Density', options: { normal: 'Normal', compact: 'Compact', roomy: 'Roomy' } },
+  brand: { label: 'Brand', options: { none: 'The kit’s own', ...Object.fromEntries(THEMES.map(({ id, name }) => [id, name])) } },
+  lang: { label: 'Language', options: Object.fromEntries(LANGUAGES.map((language) => [language, nameOf(language)])) },
   dir: { label: 'Direction', options: { ltr: 'Left to right', rtl: 'Right to left' } },
   width: { label: 'Width', options: { full: 'Full', tablet: 'Tablet', phone: 'Phone' } },
 };

@@ -10,7 +10,7 @@ import { putOn, type Looks } from './looks.js';
 const params = new URLSearchParams(location.search);
 const [tag = '', state = ''] = (params.get('story') ?? '').split('/');
 const story = stories[tag]?.[state];
-putOn({ theme: 'light', dir: 'ltr', lang: 'en', ...Object.fromEntries(params) });
+await putOn({ theme: 'light', dir: 'ltr', lang: 'en', ...Object.fromEntries(params) });
 
 /** The page around this frame, if it is one of ours. */
 const tell = (message: object) => parent.postMessage(message, location.origin);
@@ -53,7 +53,7 @@ async function show({ as: persona, attributes = {}, query = {}, rules = [], act 
 function follow(element: HTMLElement & { view?: string }): void {
   addEventListener('message', ({ origin, data }: MessageEvent<{ story?: string; looks?: Looks; changes?: Partial<Changes> }>) => {
     if (origin !== location.origin || data.story !== 'change') return;
-    if (data.looks) putOn(data.looks);
+    if (data.looks) void putOn(data.looks);
     if (data.changes) applyChanges(element, { ...noChanges(), ...data.changes });
   });
   const measure = () => tell({ story: 'size', height: Math.ceil(document.body.getBoundingClientRect().height), view: element.view ?? '' });

@@ -48,6 +48,7 @@ export type CaptureView = (typeof CAPTURE_VIEWS)[number];
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when nothing is left to answer.
  * @slot footer - Below the form.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart notice - A message about what happened.
  * @csspart submit - The button that tries again.

@@ -54,12 +54,20 @@ const IN_FLIGHT: readonly CheckoutStatus[] = ['changing', 'paying', 'action', 'l
  * @slot heading - Replaces the heading.
  * @slot legal - Below the pay button, for your own legal texts.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart summary - The offer and the lines of the order.
  * @csspart total - What is paid today.
  * @csspart submit - The pay button.
  * @csspart hint - What is charged now and later.
  * @csspart notice - A message about what happened.
+ * @csspart badge - A word on how something stands.
+ * @csspart button - Any other button.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - What is typed into.
+ * @csspart error - What is wrong with a field.
+ * @csspart paypal - The button that leads to PayPal.
  */
 export class CleengCheckout extends CleengElement {
   static override styles = [tokens, frame, controls, form, styles];

@@ -49,7 +49,7 @@ export class GiftParts {
           ?disabled=${busy && state.status !== 'changing'}
           @change=${() => void changes.buyAsGift(value === 'gift').then(() => this.#host.requestUpdate())}
         />
-        <label class="cleeng-label" for="for-${value}">${this.#text(value === 'me' ? 'gift.for-me' : 'gift.as-gift')}</label>
+        <label class="cleeng-label" part="label" for="for-${value}">${this.#text(value === 'me' ? 'gift.for-me' : 'gift.as-gift')}</label>
       </div>`;
     return html`<fieldset class="cleeng-group for-whom">
       <legend class="cleeng-label">${this.#text('gift.for-whom')}</legend>
@@ -110,10 +110,11 @@ export class GiftParts {
       error: this.#error('note'),
       optional: this.#text('gift.optional'),
     };
-    return html`<div class="cleeng-field">
-      <label class="cleeng-label" for="gift-note">${this.#text('gift.note')}${optionalMark(options)}</label>
+    return html`<div class="cleeng-field" part="field">
+      <label class="cleeng-label" part="label" for="gift-note">${this.#text('gift.note')}${optionalMark(options)}</label>
       <textarea
         class="cleeng-input"
+        part="input"
         id="gift-note"
         name="note"
         rows="3"

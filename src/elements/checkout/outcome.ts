@@ -64,4 +64,4 @@ function wayOn(texts: Texts, reason: Unavailable, giftable = false, ways: Ways):
 const again = (texts: Texts, retry: () => void) => button({ label: texts.text('action.retry'), onClick: retry });
 
 const accountLink = (texts: Texts, url: string | undefined) =>
-  url ? html`<a class="cleeng-button cleeng-submit" href=${url}>${texts.text('done.account')}</a>` : nothing;
+  url ? html`<a class="cleeng-button cleeng-submit" part="submit" href=${url}>${texts.text('done.account')}</a>` : nothing;

@@ -84,6 +84,7 @@ function payPal({ texts, state, rails }: PaymentView, busy: boolean): TemplateRe
       rails.paypal === 'unreachable'
         ? html`<button
             class="cleeng-button paypal"
+            part="paypal"
             type="button"
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${() => void rails.payByPayPal()}

@@ -86,7 +86,9 @@ export class RedeemParts {
         return html`<p role="status">${this.#doneText(state)}</p>
           ${
             view.accountUrl
-              ? html`<div><a class="cleeng-button cleeng-submit" href=${view.accountUrl}>${this.#text('redeem.account')}</a></div>`
+              ? html`<div>
+                  <a class="cleeng-button cleeng-submit" part="submit" href=${view.accountUrl}>${this.#text('redeem.account')}</a>
+                </div>`
               : nothing
           }`;
     }

@@ -23,7 +23,8 @@ export function summary(texts: Texts, offer: Offer, order?: Order, more: unknown
           : html`${texts.money(price)} <small>${order?.gift ? texts.text('term.gift') : termText(texts, offer.term)}</small>`
       }
     </p>
-    ${promotion(texts, offer)} ${trial ? html`<p class="badge">${trial}</p>` : nothing} ${order ? breakdown(texts, order) : nothing} ${more}
+    ${promotion(texts, offer)} ${trial ? html`<p class="badge" part="badge">${trial}</p>` : nothing}
+    ${order ? breakdown(texts, order) : nothing} ${more}
   </div>`;
 }
 

@@ -54,6 +54,7 @@ type Key = keyof typeof messages;
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when there is nothing to agree to.
  * @slot footer - Below the form.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart notice - A message about what happened.
  * @csspart submit - The button that tries again.

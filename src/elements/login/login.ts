@@ -47,6 +47,7 @@ type Key = keyof typeof messages;
  * @slot heading - Replaces the heading of the login.
  * @slot social - Below the login form, for your own buttons of other ways to log in.
  * @slot footer - Below the form, for links such as the one to your registration.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart notice - A message about what happened.
  * @csspart link - The link that goes on.

@@ -65,10 +65,14 @@ export type MyAccountView = (typeof MY_ACCOUNT_VIEWS)[number];
  * @slot heading - Replaces the heading.
  * @slot empty - Shown in the overview when there is no plan.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart summary - A plan in the overview.
  * @csspart submit - The button that leads on.
  * @csspart notice - A message about what happened.
+ * @csspart badge - A word on how something stands.
+ * @csspart button - Any other button.
+ * @csspart link - The way to a section.
  */
 export class CleengMyAccount extends AccountElement {
   static override styles = [tokens, frame, controls, planStyles, styles];
@@ -174,6 +178,7 @@ export class CleengMyAccount extends AccountElement {
           (section) =>
             html`<li>
               <a
+                part="link"
                 href=${sectionUrl(section)}
                 aria-current=${this.#section === section ? 'page' : nothing}
                 @click=${(event: MouseEvent) => this.#onNav(event, section)}

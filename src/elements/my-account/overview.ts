@@ -47,14 +47,14 @@ const summary = (texts: PlanTexts, plan: Plan): TemplateResult =>
   html`<article class="card" part="summary" data-plan=${planKey(plan)}>
     <div class="title">
       <h3>${plan.title}</h3>
-      <span class="status" data-status=${plan.status}>${planLabel(texts, plan)}</span>
+      <span class="status" part="badge" data-status=${plan.status}>${planLabel(texts, plan)}</span>
     </div>
     ${withProblem([plan]).length ? nothing : html`<p>${planText(texts, plan)}</p>`}
   </article>`;
 
 const empty = ({ planTexts, offersUrl }: OverviewOptions): TemplateResult =>
   html`<slot name="empty"
-    ><div class="card">
+    ><div class="card" part="summary">
       <p>${planTexts.text('plan.none')}</p>
       ${
         offersUrl

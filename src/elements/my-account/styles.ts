@@ -34,6 +34,14 @@ export const styles = css`
   nav a:hover {
     color: var(--_text);
   }
+  @media (forced-colors: active) {
+    nav a {
+      border-block-end-color: Canvas;
+    }
+    nav a[aria-current] {
+      border-block-end-color: Highlight;
+    }
+  }
   nav a:focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: -4px;

@@ -48,6 +48,7 @@ const words = (list: string | undefined): string[] => (list ?? '').split(/[\s,]+
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when there is nothing on offer.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart offer - One offer.
  * @csspart badge - The mark on an offer.
@@ -55,6 +56,7 @@ const words = (list: string | undefined): string[] => (list ?? '').split(/[\s,]+
  * @csspart features - The rows of the comparison.
  * @csspart submit - The button or link that chooses an offer.
  * @csspart notice - A message about what happened.
+ * @csspart button - Any other button.
  */
 export class CleengOffers extends CleengElement {
   static override styles = [tokens, frame, controls, styles];

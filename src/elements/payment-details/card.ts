@@ -22,7 +22,7 @@ export function detailsCard({ texts, details, plans, onReplace, onRemove }: Card
   return html`<li class="card" part="summary" data-id=${details.id} data-state=${state}>
     <div class="title">
       <h3 tabindex="-1">${name}</h3>
-      <span class="status">${texts.text(`details.status-${state}`)}</span>
+      <span class="status" part="badge">${texts.text(`details.status-${state}`)}</span>
     </div>
     ${
       holder || expiry

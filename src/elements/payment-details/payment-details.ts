@@ -18,10 +18,13 @@ import type { PaymentDetailsView } from './views.js';
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when there are no payment details.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart summary - Payment details.
  * @csspart submit - The button that saves or removes.
  * @csspart notice - A message about what happened.
+ * @csspart badge - A word on how something stands.
+ * @csspart button - Any other button.
  */
 export class CleengPaymentDetails extends AccountSection<PaymentDetailsView> {
   /** Where the bank and PayPal send the viewer back to; the page itself unless set. The page there must show this element. */

@@ -70,7 +70,7 @@ export class Removal {
     const seconds = this.#pause.left;
     const paid = paidBy(details, plans);
     const consequence = paid.length ? text.text('remove.consequence', { plans: titlesOf(text, paid) }) : text.text('remove.harmless');
-    return html`<div class="card">
+    return html`<div class="card" part="summary">
       <h3 tabindex="-1">${text.text('remove.heading', { name: nameOf(text, details) })}</h3>
       <p>${consequence}</p>
       ${

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { card, pill } from '../../ui/card.js';
+import { dropin } from '../../ui/dropin.js';
 
 export const styles = css`
   ul {
@@ -46,6 +47,7 @@ export const styles = css`
   h3:focus {
     outline: none;
   }
+  ${dropin}
   .hidden {
     display: none;
   }

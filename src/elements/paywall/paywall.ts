@@ -56,6 +56,8 @@ type InPlace = 'log-in' | 'checkout';
  * @csspart content - Around the content.
  * @csspart submit - The button that leads to the checkout.
  * @csspart notice - A message about what happened.
+ * @csspart summary - The box around what is missing.
+ * @csspart button - Any other button.
  */
 export class CleengPaywall extends CleengElement {
   static override styles = [tokens, frame, controls, styles];
@@ -154,7 +156,7 @@ export class CleengPaywall extends CleengElement {
     const text = this.#texts;
     switch (this.view) {
       case 'loading':
-        return html`<section class="card">${loading(text.text('paywall.checking'))}</section>`;
+        return html`<section class="card" part="summary">${loading(text.text('paywall.checking'))}</section>`;
       case 'failed':
         return this.#renderFailure();
       case 'opening':
@@ -187,7 +189,7 @@ export class CleengPaywall extends CleengElement {
   #renderDenied(): TemplateResult {
     const access = this.#access;
     if (!access || access.granted) return html``;
-    return html`<section class="card">
+    return html`<section class="card" part="summary">
       <slot name="heading"><h2 part="heading" tabindex="-1">${this.#texts.text(`paywall.${access.reason}`)}</h2></slot>
       ${renderReason({
         texts: this.#texts,

@@ -33,7 +33,7 @@ function actions(texts: Texts, reason: DeniedReason, ways: Ways): TemplateResult
   const again = button({ label: texts.text('paywall.check-again'), onClick: onCheckAgain });
   const offers = offersUrl ? html`<a class="cleeng-link" href=${offersUrl}>${texts.text('paywall.see-offers')}</a>` : nothing;
   const account = (key: 'paywall.update-payment' | 'paywall.account') =>
-    accountUrl ? html`<a class="cleeng-button cleeng-submit" href=${accountUrl}>${texts.text(key)}</a>` : nothing;
+    accountUrl ? html`<a class="cleeng-button cleeng-submit" part="submit" href=${accountUrl}>${texts.text(key)}</a>` : nothing;
   switch (reason) {
     case 'signed-out':
       return html`${buy('primary')} ${button({ label: texts.text('paywall.log-in'), onClick: onLogIn })} ${offers}`;

@@ -85,15 +85,15 @@ export class Cancel implements Panel {
     const reasons = flow.reasons ?? CANCELLATION_REASONS.map(({ value, key }) => ({ value, text: this.#text(`reason.${key}`) }));
     return html`<fieldset>
         <legend>${flow.texts?.reason ?? this.#text('cancel.reason')}</legend>
-        ${reasons.map(({ value, text }) => html`<label class="choice"><input type="radio" name="reason" value=${value} /> ${text}</label>`)}
-        <label class="choice"><input type="radio" name="reason" value="" checked /> ${this.#text('cancel.no-reason')}</label>
+        ${reasons.map(({ value, text }) => html`<label class="choice" part="label"><input type="radio" name="reason" value=${value} /> ${text}</label>`)}
+        <label class="choice" part="label"><input type="radio" name="reason" value="" checked /> ${this.#text('cancel.no-reason')}</label>
       </fieldset>
       ${
         flow.freeText === false
           ? nothing
-          : html`<div class="field">
-              <label for="words">${this.#text('cancel.words')}</label>
-              <textarea id="words" name="words" rows="3" maxlength="400"></textarea>
+          : html`<div class="field" part="field">
+              <label part="label" for="words">${this.#text('cancel.words')}</label>
+              <textarea part="input" id="words" name="words" rows="3" maxlength="400"></textarea>
             </div>`
       }`;
   }
@@ -103,7 +103,7 @@ export class Cancel implements Panel {
     const offer = this.#offer;
     if (!offer || offer === 'asking') return nothing;
     const { text, label, busy, act } = this.#offerWords(offer);
-    return html`<div class="offer">
+    return html`<div class="offer" part="offer">
       <p>${text}</p>
       ${failure(this.#texts, this.#stay.error, this.#text('offer.failed'), this.#host.help())}
       <div>${button({ label, busy, onClick: act })}</div>

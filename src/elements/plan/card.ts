@@ -36,7 +36,7 @@ export function planCard(view: CardView): TemplateResult {
   return html`<article class="card" part="summary">
     <div class="title">
       <h3 tabindex="-1">${plan.title}</h3>
-      <span class="status" data-status=${plan.status}>${planLabel(texts, plan)}</span>
+      <span class="status" part="badge" data-status=${plan.status}>${planLabel(texts, plan)}</span>
     </div>
     <p>${planText(texts, plan)}</p>
     ${ahead(view)} ${message === nothing ? refusal(view) : message} ${panel ?? actions(view)}
@@ -143,7 +143,9 @@ function actionsFor({ texts, plan, detail, paymentUrl, busy, opening, onOpen, on
     case 'external': {
       const store = storeNamed(plan.store);
       const label = texts.text('plan.manage-in', { store: storeText(texts, plan.store) });
-      return store ? [['store', html`<a class="cleeng-button" href=${STORES[store]} target="_blank" rel="noreferrer">${label}</a>`]] : [];
+      return store
+        ? [['store', html`<a class="cleeng-button" part="button" href=${STORES[store]} target="_blank" rel="noreferrer">${label}</a>`]]
+        : [];
     }
     default:
       return [];

@@ -90,7 +90,7 @@ export class Change implements Panel {
 
   #renderOption(option: SwitchOption, shared: string | undefined): TemplateResult {
     const { title } = option;
-    return html`<li class="offer">
+    return html`<li class="offer" part="offer">
       <strong>${title}</strong>
       <span>${priceText(this.#texts, option)}</span>
       ${

@@ -43,9 +43,10 @@ export class Coupon implements Panel {
     const { error } = this.#apply;
     return html`<form class="stack" novalidate @submit=${this.#onSubmit}>
       <h4 tabindex="-1">${this.#text('coupon.heading', { title: this.#host.plan.title })}</h4>
-      <div class="field">
-        <label for="code">${this.#text('coupon.label')}</label>
+      <div class="field" part="field">
+        <label part="label" for="code">${this.#text('coupon.label')}</label>
         <input
+          part="input"
           id="code"
           name="code"
           maxlength="50"
@@ -56,7 +57,7 @@ export class Coupon implements Panel {
           aria-invalid=${wrong ? 'true' : 'false'}
           aria-describedby=${wrong ? 'code-error' : nothing}
         />
-        ${wrong ? html`<span class="error" id="code-error">${wrong}</span>` : nothing}
+        ${wrong ? html`<span class="error" part="error" id="code-error">${wrong}</span>` : nothing}
       </div>
       ${wrong ? nothing : failure(this.#texts, error, this.#text('coupon.not-used'), this.#host.help())}
       <div class="actions">

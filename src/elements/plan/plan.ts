@@ -31,18 +31,9 @@ import { fixLink } from '../problem-notice.js';
 import { planCard, switchFailedText, type SimpleChange } from './card.js';
 import type { CancelFlow, Done } from './panel.js';
 import { Panels } from './panels.js';
-import { changeAtOnce, doneText, failedText, SIMPLE_ACTIONS } from './simple.js';
+import { changeAtOnce, doneText, failedText, SIMPLE_ACTIONS, type Said } from './simple.js';
 import { styles } from './styles.js';
 import type { PlanView } from './views.js';
-
-/** What was said last, and about which plan. */
-interface Said {
-  readonly key: string;
-  readonly text: string;
-  readonly failed: boolean;
-  /** The plan that better payment details would help. */
-  readonly fix?: string;
-}
 
 /**
  * Shows a viewer what they have, in words, and lets them change, pause, cancel and resume it. What another store manages is explained, with
@@ -55,10 +46,19 @@ interface Said {
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when there is no plan.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart summary - A plan.
  * @csspart submit - The button that confirms a change.
  * @csspart notice - A message about what happened.
+ * @csspart badge - A word on how something stands.
+ * @csspart button - Any other button.
+ * @csspart offer - Something to have instead.
+ * @csspart total - What a change costs, and when.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - What is typed into.
+ * @csspart error - What is wrong with a field.
  */
 export class CleengPlan extends AccountElement {
   static override styles = [tokens, frame, controls, planStyles, styles];
@@ -177,7 +177,7 @@ export class CleengPlan extends AccountElement {
       ? html`<div><a class="cleeng-button cleeng-submit" part="submit" href=${this.offersUrl}>${this.#text('plan.see-offers')}</a></div>`
       : this.#help();
     return html`<slot name="empty"
-      ><div class="card">
+      ><div class="card" part="summary">
         <p>${this.#text('plan.none')}</p>
         ${way}
       </div></slot

@@ -7,6 +7,15 @@ import type { AccountAction, AccountChange } from '../account-events.js';
 import type { PlanTexts } from '../plan-words.js';
 import type { SimpleChange } from './card.js';
 
+/** What was said last, and about which plan. */
+export interface Said {
+  readonly key: string;
+  readonly text: string;
+  readonly failed: boolean;
+  /** The plan that better payment details would help. */
+  readonly fix?: string;
+}
+
 /** What the changes of one step are called in events. */
 export const SIMPLE_ACTIONS: Readonly<Record<SimpleChange, AccountAction>> = {
   resume: 'subscription-resumed',

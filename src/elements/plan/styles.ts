@@ -25,8 +25,8 @@ export const styles = css`
   }
   .choice input {
     flex: none;
-    width: 20px;
-    height: 20px;
+    width: 24px;
+    height: 24px;
     margin: 0;
     accent-color: var(--_primary);
   }

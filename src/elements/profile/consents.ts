@@ -24,6 +24,7 @@ export function consentList({ texts, list, busy, off, onAnswer }: ConsentsOption
       const act = (give: boolean) =>
         html`<button
           class="cleeng-button"
+          part="button"
           type="button"
           data-consent=${name}
           aria-label=${texts.text(give ? 'profile.agree-to' : 'profile.withdraw-from', { text })}

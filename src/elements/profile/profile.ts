@@ -19,10 +19,12 @@ import type { ProfileView } from './views.js';
  * @slot heading - Replaces the heading.
  * @slot more - For your own: deleting the account, a copy of all data.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart summary - A part of the profile.
  * @csspart submit - The button that confirms.
  * @csspart notice - A message about what happened.
+ * @csspart button - Any other button.
  */
 export class CleengProfile extends AccountSection<ProfileView> {
   /** The page a link to set a new password leads to, as an absolute URL; the platform's own unless set. That page must show `<cleeng-login>`. */

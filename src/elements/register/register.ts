@@ -45,6 +45,7 @@ type Key = keyof typeof messages;
  * @slot heading - Replaces the heading.
  * @slot social - Below the form, for your own buttons of other ways to register.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart notice - A message about what happened.
  * @csspart submit - The button that logs out, or tries again.

@@ -69,10 +69,13 @@ export function giftForm(o: GiftFormOptions): TemplateResult {
 
 function note(texts: GiftFormOptions['texts'], value: string, error: string | undefined): TemplateResult {
   const about = { id: 'gift-note', hint: texts.text('gift.note-hint'), error };
-  return html`<div class="cleeng-field">
-    <label class="cleeng-label" for="gift-note">${texts.text('gift.note')}${optionalMark({ optional: texts.text('gift.optional') })}</label>
+  return html`<div class="cleeng-field" part="field">
+    <label class="cleeng-label" part="label" for="gift-note"
+      >${texts.text('gift.note')}${optionalMark({ optional: texts.text('gift.optional') })}</label
+    >
     <textarea
       class="cleeng-input"
+      part="input"
       id="gift-note"
       name="personalNote"
       rows="3"

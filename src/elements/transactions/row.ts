@@ -20,7 +20,7 @@ export function transactionRow({ texts, item, more, onReceipt }: RowOptions): Te
   return html`<li part="transaction" data-id=${item.id} data-kind=${kind}>
     <div class="what">
       <strong>${item.title}</strong>
-      ${kind === 'purchase' ? nothing : html`<span class="badge">${texts.text(`purchases.${kind}`)}</span>`}
+      ${kind === 'purchase' ? nothing : html`<span class="badge" part="badge">${texts.text(`purchases.${kind}`)}</span>`}
       <p class="muted">${date} · ${methodName(texts, item.method)} · ${item.id}</p>
       ${more}
     </div>

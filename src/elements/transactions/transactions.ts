@@ -13,12 +13,20 @@ import type { TransactionsView } from './views.js';
  * @slot heading - Replaces the heading.
  * @slot empty - Shown when nothing was bought.
  * @slot footer - Below everything.
+ * @csspart form - Around everything.
  * @csspart heading - The default heading.
  * @csspart transaction - One purchase or refund.
  * @csspart total - What it cost.
  * @csspart summary - A receipt.
  * @csspart submit - The button that saves.
  * @csspart notice - A message about what happened.
+ * @csspart badge - A word on how something stands.
+ * @csspart button - Any other button.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart input - What is typed into.
+ * @csspart hint - What helps to fill a field.
+ * @csspart error - What is wrong with a field.
  */
 export class CleengTransactions extends AccountSection<TransactionsView> {
   protected override readonly heading = 'transactions.heading';
