@@ -46,10 +46,12 @@ export class Dispatcher {
 
   #tick(): void {
     const { lifecycle } = this.#parts;
-    void lifecycle.serve(() => Promise.resolve()).then(
-      () => this.kick(),
-      (error: unknown) => this.#stopped.signal.aborted || console.error(error),
-    );
+    void lifecycle
+      .serve(() => Promise.resolve())
+      .then(
+        () => this.kick(),
+        (error: unknown) => this.#stopped.signal.aborted || console.error(error),
+      );
   }
 
   /** Begins to send what is due, if there is any, and does not wait for it. */
