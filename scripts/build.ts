@@ -14,9 +14,8 @@ writeExtras('dist/cdn');
 run('tsc', '-p', 'tsconfig.build.json');
 
 // A decorator that came through uncompiled would run nowhere.
-for (const folder of ['dist/npm', 'dist/cdn']) {
-  for (const file of filesBelow(folder, '.js')) check(process.execPath, ['--check', `${folder}/${file}`]);
-}
+const files = ['dist/npm', 'dist/cdn'].flatMap((folder) => filesBelow(folder, '.js').map((file) => `${folder}/${file}`));
+check(process.execPath, ['--experimental-vm-modules', '--no-warnings', 'scripts/check-syntax.mjs', ...files]);
 
 function run(tool: string, ...args: string[]): void {
   check(process.execPath, [`node_modules/.bin/${tool}`, ...args]);

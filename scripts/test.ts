@@ -15,15 +15,24 @@ if (full) process.env['FULL'] = '1';
 /** A stage that hangs has failed, and the others still run. In ms. */
 const LIMITS = { timeout: full ? 7_200_000 : 1_200_000, grace: 10_000 };
 
-const stages: Stage[] = [
-  { name: 'types', run: () => yesOrNo(tool('tsc'), '-p', '.') },
-  { name: 'lint', run: () => yesOrNo(tool('eslint'), '.', '--max-warnings', '0') },
-  { name: 'format', run: () => yesOrNo(tool('prettier'), '--check', '--log-level', 'warn', '.') },
-  { name: 'build', run: () => yesOrNo(tool('tsx'), 'scripts/build.ts') },
-  { name: 'unit', run: unit },
-  { name: 'elements', run: () => counted(tool('wtr'), '--config', 'test/web-test-runner.config.js') },
-  { name: 'contract', run: () => counted(tool('tsx'), 'test/contract/run.ts') },
-  { name: 'e2e', run: () => counted(tool('playwright'), 'test', '-c', 'test/e2e/playwright.config.ts') },
+/** What runs side by side, each lane from its first stage to its last; the next lanes begin when all have ended. */
+type Lanes = readonly (readonly Stage[])[];
+
+const plan: readonly Lanes[] = [
+  [
+    [
+      { name: 'types', run: () => yesOrNo(tool('tsc'), '-p', '.') },
+      { name: 'format', run: () => yesOrNo(tool('prettier'), '--check', '--log-level', 'warn', '.') },
+      { name: 'build', run: () => yesOrNo(tool('tsx'), 'scripts/build.ts') },
+    ],
+    [{ name: 'lint', run: () => yesOrNo(tool('eslint'), '.', '--max-warnings', '0') }],
+  ],
+  [[{ name: 'unit', run: unit }]],
+  [
+    [{ name: 'elements', run: () => counted(tool('wtr'), '--config', 'test/web-test-runner.config.js') }],
+    [{ name: 'contract', run: () => counted(tool('tsx'), 'test/contract/run.ts') }],
+  ],
+  [[{ name: 'e2e', run: () => counted(tool('playwright'), 'test', '-c', 'test/e2e/playwright.config.ts') }]],
 ];
 
 /** All that run in Node, in two processes; those of what is built need the stage before. */
@@ -31,6 +40,16 @@ async function unit(): Promise<Tally> {
   const shares = ['1/2', '2/2'].map((share) => counted('--import', 'tsx', '--test-reporter=spec', 'test/unit.ts', share));
   const [one, other] = (await Promise.all(shares)) as [Tally, Tally];
   return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
+
+async function follow(lane: readonly Stage[]): Promise<void> {
+  for (const stage of lane.filter(({ name }) => !only || name === only)) {
+    const started = Date.now();
+    const { passed, failed } = await stage.run();
+    total.passed += passed;
+    total.failed += failed;
+    console.log(`${failed ? '✗' : '✓'} ${stage.name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+  }
 }
 
 async function yesOrNo(...args: string[]): Promise<Tally> {
@@ -70,12 +89,6 @@ if (browser.executablePath) process.env['CHROMIUM_PATH'] = browser.executablePat
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const total: Tally = { passed: 0, failed: 0 };
-for (const stage of stages.filter(({ name }) => !only || name === only)) {
-  const started = Date.now();
-  const { passed, failed } = await stage.run();
-  total.passed += passed;
-  total.failed += failed;
-  console.log(`${failed ? '✗' : '✓'} ${stage.name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
-}
+for (const lanes of plan) await Promise.all(lanes.map(follow));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);

@@ -52,7 +52,7 @@ describe('whatever shoppers do', () => {
     };
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 25, maxLength: full ? 60 : 30 }), play), {
       seed,
-      numRuns: full ? 150 : 12,
+      numRuns: full ? 150 : 6,
       endOnFailure: !full,
       ...(process.env['REPLAY'] ? { path: process.env['REPLAY'] } : {}),
     });
