@@ -2543,7 +2543,10 @@ export interface components {
         };
         WebhookEndpoint: {
             id: number;
-            /** @enum {string} */
+            /**
+             * @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own.
+             * @enum {string}
+             */
             topic: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
             url: string;
             /** @description Signs what is sent, as the Standard Webhooks specification says */
@@ -11334,6 +11337,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own. */
                 topic: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
             };
             cookie?: never;
@@ -11526,6 +11530,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own. */
                 topic?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
                 status?: "pending" | "delivered" | "failed" | "skipped";
                 limit?: number;

@@ -57,19 +57,20 @@ describe('every operation of the Core API', () => {
     const secrets = valuesOf(before);
     const fields = Object.keys(own) as (keyof Things)[];
     const mixed = fc.record({
-      operation: fc.constantFrom(...CORE_OPERATIONS),
+      id: fc.constantFrom(...Object.keys(CORE_VISITS)),
       foreignFields: fc.subarray(fields, { minLength: 1 }),
       all: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(mixed, async ({ operation, foreignFields, all }) => {
+      fc.asyncProperty(mixed, async ({ id, foreignFields, all }) => {
+        const operation = CORE_OPERATIONS.find(({ operationId }) => operationId === id)!;
         const things = { ...own };
         for (const field of all ? fields : foreignFields) Object.assign(things, { [field]: foreign[field] });
-        const response = await app.send(operation, { ...CORE_VISITS[operation.operationId]!(things, app), headers: mine.headers });
+        const response = await app.send(operation, { ...CORE_VISITS[id]!(things, app), headers: mine.headers });
         const body = (await response.json()) as { responseData?: unknown };
-        assert.ok(response.status < 500, `${operation.operationId} answers ${response.status}`);
+        assert.ok(response.status < 500, `${id} answers ${response.status}`);
         const leaked = leaves(body.responseData).filter((value) => secrets.has(String(value)));
-        assert.deepEqual(leaked, [], `${operation.operationId} tells of another publisher`);
+        assert.deepEqual(leaked, [], `${id} tells of another publisher`);
       }),
       { numRuns: process.env['FULL'] ? 2000 : 250 },
     );

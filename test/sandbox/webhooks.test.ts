@@ -1,49 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { coreUpdateOffer } from '../../sandbox/src/contract/core/catalogue.js';
 import { coreGetCustomer } from '../../sandbox/src/contract/core/customers.js';
 import * as contract from '../../sandbox/src/contract/core/webhooks.js';
+import { addCustomer } from '../../sandbox/src/db/customers.js';
 import type { EventType } from '../../sandbox/src/db/events.js';
 import { openApp, type TestApp } from './app.js';
 import { newCustomer, newPublisher, subscribe, type Publisher } from './core-operations.js';
-
-interface Received {
-  path: string;
-  id: string;
-  signature: string;
-  timestamp: string;
-  text: string;
-  body: { broadcasterId: number; topic: string; data: Record<string, unknown> };
-}
-
-/** A publisher's server, as one would write it. */
-async function listen() {
-  const received: Received[] = [];
-  let answer: (path: string) => number | Promise<number> = () => 200;
-  const server: Server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (part: Buffer) => (text += part.toString()));
-    request.on('end', () => {
-      const header = (name: string) => String(request.headers[name]);
-      const signed = { id: header('webhook-id'), signature: header('webhook-signature'), timestamp: header('webhook-timestamp') };
-      received.push({ path: request.url ?? '', ...signed, text, body: JSON.parse(text) as Received['body'] });
-      void Promise.resolve(answer(request.url ?? '')).then((status) => {
-        response.writeHead(status, status === 302 ? { Location: '/elsewhere' } : {});
-        response.end(status === 200 ? 'Thanks' : 'No');
-      });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  return {
-    received,
-    answers: (with_: typeof answer) => (answer = with_),
-    url: (path = '/hooks') => `http://127.0.0.1:${port}${path}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
+import { listen, type Received } from './receiver.js';
 
 describe('webhooks', () => {
   let app: TestApp;
@@ -216,7 +181,6 @@ describe('webhooks', () => {
     const ids: number[] = [];
     // One after the other and none sent in between: all are due together.
     await app.platform.lifecycle.alone(async () => {
-      const { addCustomer } = await import('../../sandbox/src/db/customers.js');
       for (const name of ['one', 'two', 'three']) {
         const place = { country: 'DE', currency: 'EUR', locale: 'de_DE', lastIp: '', passwordHash: '' };
         const row = { ...place, publisherId: publisher.id, email: `${name}@order.example`, registeredAt: 0, lastLoginAt: 0 };

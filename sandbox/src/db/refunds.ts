@@ -48,11 +48,10 @@ export function refundPayment(db: Db, publisherId: number, id: number, wish: Ref
         ...(all ? { status: 'refunded' as const } : {}),
       })
       .where(eq(payments.id, id));
-    const { id: _, ...sold } = line;
     const [row] = await tx
       .insert(transactions)
       .values({
-        ...sold,
+        ...withoutId(line),
         kind: 'refund',
         date: now,
         priceExclTax: tax - amount,
@@ -81,6 +80,7 @@ export function refundPayment(db: Db, publisherId: number, id: number, wish: Ref
 }
 
 type Line = typeof transactions.$inferSelect;
+const withoutId = ({ id: _, ...line }: Line) => line;
 
 async function taxGivenBack(tx: Db, paymentId: number): Promise<number> {
   const [row] = await tx

@@ -44,9 +44,12 @@ function general(event: Event, person: object, date: string): Record<string, unk
 
 /** The one topic whose fields are documented one by one. */
 async function transactionData(db: Db, event: Event, person: object): Promise<Record<string, unknown> | undefined> {
-  const transactionId = String(event.data['transactionId'] ?? '');
-  const id = Number(transactionId.slice(1));
-  const [line] = Number.isSafeInteger(id) ? await db.select().from(transactions).where(eq(transactions.id, id)) : [];
+  const { transactionId } = event.data;
+  if (typeof transactionId !== 'string') return undefined;
+  const [line] = await db
+    .select()
+    .from(transactions)
+    .where(eq(transactions.id, Number(transactionId.slice(1))));
   if (!line) return undefined;
   const money = (minor: number) => toText(minor, line.currency);
   const gross = { amount: line.priceInclTax, currency: line.currency, taxIncluded: true };

@@ -7,7 +7,10 @@ import { page } from './page.js';
 const unix = z.number().int();
 
 /** What can be subscribed to: the platform's topics where one fits, and the sandbox's own names for the rest of its log. */
-const Topic = z.enum(EVENT_TYPES);
+const Topic = z.enum(EVENT_TYPES).openapi({
+  description:
+    'The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own.',
+});
 
 const RetryPolicy = z.object({ maxAttempts: z.number().int().min(1).max(20).default(6) });
 
