@@ -12,6 +12,7 @@ import { Refusal, refusalFor } from './refusal.js';
 import { accountRoutes } from './routes/account.js';
 import { captureRoutes } from './routes/capture.js';
 import { consentRoutes } from './routes/consents.js';
+import { coreRoutes } from './routes/core/index.js';
 import { giftRoutes } from './routes/gifts.js';
 import { identityRoutes } from './routes/identity.js';
 import { inAppRoutes } from './routes/in-app.js';
@@ -19,10 +20,13 @@ import { offerRoutes } from './routes/offers.js';
 import { orderRoutes } from './routes/orders.js';
 import { passwordRoutes } from './routes/passwords.js';
 import { paymentRoutes } from './routes/payments.js';
+import { publisherSettingsRoutes } from './routes/publisher-settings.js';
+import { publisherRoutes } from './routes/publisher.js';
 import { sandboxToolRoutes } from './routes/sandbox-tools.js';
 import { changesTime, sandboxWorldRoutes } from './routes/sandbox-world.js';
 import { subscriptionRoutes } from './routes/subscriptions.js';
 import { switchRoutes } from './routes/switches.js';
+import { waitsForReceivers, webhookRoutes } from './routes/webhooks.js';
 import { Faults } from './tools/faults.js';
 import { injection } from './tools/inject.js';
 import { intake } from './tools/intake.js';
@@ -51,8 +55,13 @@ export function createApp(platform: Platform) {
   );
   app.use('*', intake(note));
   app.use('*', injection(tools.faults, note));
+  // Whatever happened goes out once it is answered.
+  app.use('*', async (_c, next) => {
+    await next();
+    platform.webhooks.kick();
+  });
   // Nothing is overdue while a request is served, and time stands still for it. What moves time itself waits for all others to end.
-  const inTime: MiddlewareHandler = (c, next) => (changesTime(c) ? next() : platform.lifecycle.serve(next));
+  const inTime: MiddlewareHandler = (c, next) => (changesTime(c) || waitsForReceivers(c) ? next() : platform.lifecycle.serve(next));
   app.use('*', inTime);
   // A world that begins anew begins without faults.
   app.use('/sandbox/reset', async (c, next) => {
@@ -73,6 +82,10 @@ export function createApp(platform: Platform) {
     accountRoutes,
     subscriptionRoutes,
     switchRoutes,
+    coreRoutes,
+    publisherRoutes,
+    publisherSettingsRoutes,
+    webhookRoutes,
     sandboxWorldRoutes,
   ])
     routes(app, platform);

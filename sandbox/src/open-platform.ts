@@ -6,6 +6,7 @@ import { worldSnapshot } from './db/snapshot.js';
 import { Lifecycle } from './lifecycle/engine.js';
 import type { Platform } from './platform.js';
 import { Tokens } from './tokens.js';
+import { Dispatcher } from './webhooks/dispatcher.js';
 import { startWorld } from './worlds.js';
 
 export interface PlatformOptions {
@@ -39,9 +40,14 @@ export async function openPlatform({
       if (told) await keepAs(told);
     }
     const tokens = await Tokens.open(db, clock);
+    const lifecycle = new Lifecycle(db, clock, writes);
+    const webhooks = new Dispatcher({ db, clock, lifecycle, writes, origin });
     return {
-      platform: { db, clock, lifecycle: new Lifecycle(db, clock, writes), tokens, psp: databasePspStore(db, clock), origin },
-      close,
+      platform: { db, clock, lifecycle, tokens, psp: databasePspStore(db, clock), webhooks, origin },
+      async close() {
+        await webhooks.stop();
+        await close();
+      },
     };
   } catch (error) {
     await close();

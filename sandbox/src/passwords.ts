@@ -24,7 +24,8 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   if (known && timingSafeEqual(known, mark)) return true;
   const [, cost, salt = '', key = ''] = hash.split('$');
   const expected = Buffer.from(key, 'base64');
-  const actual = await derive(password, Buffer.from(salt, 'base64'), Number(cost));
+  // Whoever has no password is refused as slowly as whoever has another one.
+  const actual = await derive(password, Buffer.from(salt, 'base64'), Number(cost) || N);
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return false;
   if (right.size === KEPT) right.clear();
   right.set(hash, mark);

@@ -5,6 +5,7 @@ import type { Lifecycle } from './lifecycle/engine.js';
 import { refusals } from './refusal.js';
 import type { PspStore } from './psp/store.js';
 import type { Identity, Tokens } from './tokens.js';
+import type { Dispatcher } from './webhooks/dispatcher.js';
 
 /** What every route works with. */
 export interface Platform {
@@ -13,6 +14,7 @@ export interface Platform {
   lifecycle: Lifecycle;
   tokens: Tokens;
   psp: PspStore;
+  webhooks: Dispatcher;
   /** The sandbox's own address, for links to the pages it plays. */
   origin: () => string;
 }

@@ -49,6 +49,7 @@ export async function startSandbox({ port, ...options }: SandboxOptions): Promis
   try {
     const { platform, close } = await openPlatform({ ...options, origin: () => url });
     handle = createApp(platform).fetch;
+    platform.webhooks.watch();
     return {
       url,
       async close() {

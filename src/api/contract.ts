@@ -895,6 +895,686 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/3.1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The publisher’s customers, newest first */
+        get: operations["coreListCustomers"];
+        put?: never;
+        /** Register a customer; without a password they sign in through the publisher only */
+        post: operations["coreCreateCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/payment_details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what a customer pays with from now on */
+        post: operations["coreCreatePaymentDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/customers/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer’s profile */
+        get: operations["coreGetCustomer"];
+        put?: never;
+        post?: never;
+        /** Anonymise a customer: nothing is renewed, nobody can sign in, and what was sold stays in the books */
+        delete: operations["coreDeleteCustomer"];
+        options?: never;
+        head?: never;
+        /** Change a customer’s profile; a new e-mail needs no password here */
+        patch: operations["coreUpdateCustomer"];
+        trace?: never;
+    };
+    "/3.1/customers/{customerId}/payment_details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer pays with */
+        get: operations["coreListPaymentDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sold and given back, newest first; of one customer or of all */
+        get: operations["coreListTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/customers/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a customer a link to a new password; an unknown address answers like a known one */
+        put: operations["coreRequestPasswordReset"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a purchase for a customer */
+        post: operations["coreCreateOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, newest first: of a customer, of an order, of a subscription, with a status */
+        get: operations["coreListPayments"];
+        put?: never;
+        /** Report what became of an order elsewhere: captured hands over what was bought, authorized waits, rejected and cancelled leave it open */
+        post: operations["coreCreatePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order, open or paid */
+        get: operations["coreGetOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an open order */
+        patch: operations["coreUpdateOrder"];
+        trace?: never;
+    };
+    "/3.1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment */
+        get: operations["coreGetPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Capture or drop an authorized payment, or refund a captured one: all of it, which ends access, or a part, which does not */
+        patch: operations["coreUpdatePayment"];
+        trace?: never;
+    };
+    "/3.1/subscription_switches/{switchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One switch */
+        get: operations["coreGetSwitch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give up a pending switch */
+        patch: operations["coreCancelSwitch"];
+        trace?: never;
+    };
+    "/3.1/customers/{customerId}/entitlements/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a customer has access to an offer */
+        get: operations["coreGetEntitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/subscription_switches/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a subscription can be switched to */
+        get: operations["coreGetSwitchAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/customers/{customerId}/entitlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer may watch: by the status of subscriptions and passes, not by their date */
+        get: operations["coreListEntitlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/customers/{customerId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All a customer has and had: subscriptions and passes, newest first */
+        get: operations["coreListSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/subscription_switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer’s switches, newest first */
+        get: operations["coreListSwitches"];
+        put?: never;
+        /** Switch a subscription to another plan */
+        post: operations["coreRequestSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/subscriptions/{subscriptionId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause from the end of the period, for some billing cycles */
+        post: operations["corePauseSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/subscriptions/{subscriptionId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pause before its time, or drop one that has not begun */
+        post: operations["coreResumeSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Cancel a subscription at the end of its period, resume it, end it at once, move its end, or put a coupon on it */
+        patch: operations["coreUpdateSubscription"];
+        trace?: never;
+    };
+    "/3.1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The publisher’s campaigns with their coupons, newest first; or the one behind a coupon */
+        get: operations["coreListCampaigns"];
+        put?: never;
+        /** Start a campaign with its coupons */
+        post: operations["coreCreateCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All the publisher’s offers, those that are not sold any more among them */
+        get: operations["coreListOffers"];
+        put?: never;
+        /** Sell something new: a subscription needs a billing cycle, a pass and a video an entitlement, a live event its times */
+        post: operations["coreCreateOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the publisher’s offers, with all localisations */
+        get: operations["coreGetOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is named of an offer; localizations are replaced as a whole. What was bought stays as it was bought */
+        patch: operations["coreUpdateOffer"];
+        trace?: never;
+    };
+    "/3.1/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is named of a campaign, and add coupons to it */
+        patch: operations["coreUpdateCampaign"];
+        trace?: never;
+    };
+    "/3.1/gifts/{giftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gift that one of the publisher’s customers has bought */
+        get: operations["coreGetGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change for whom a gift is, and when, until the day before its delivery */
+        patch: operations["coreUpdateGift"];
+        trace?: never;
+    };
+    "/3.1/gifts/{giftCode}/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Redeem a gift for a customer */
+        post: operations["coreRedeemGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/gifts/{giftCode}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a customer may redeem a gift, and what it would do */
+        get: operations["coreVerifyGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/webhooks/disorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether webhooks come as a network may bring them */
+        get: operations["getWebhookDisorder"];
+        /** Let webhooks come twice, or in another order, to see whether a receiver copes */
+        put: operations["changeWebhookDisorder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/webhook_subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the publisher hears of what happens, by topic */
+        get: operations["coreListWebhookSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/3.1/webhook_subscriptions/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the endpoints of a topic. One that stays keeps its secret. This being a sandbox, an endpoint may be on this machine or in its network; with a retryPolicy it has to be ready for what comes twice */
+        put: operations["corePutWebhookSubscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/webhooks/flush": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait until everything that is due has been sent: for tests, after time was moved */
+        post: operations["flushWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/webhooks/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery: what was sent, and how each attempt went */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent and what will be, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/webhooks/deliveries/{deliveryId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery once more, now; whoever has seen its id knows that it is the same */
+        post: operations["resendWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publisher/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The publisher’s API keys, newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key. Its token, for the header X-Publisher-Token, is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publisher/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in at the dashboard */
+        get: operations["getPublisherSession"];
+        put?: never;
+        /** Sign in at the dashboard, with a cookie; after ten wrong passwords an address has to wait */
+        post: operations["logInPublisher"];
+        /** Sign out of the dashboard */
+        delete: operations["logOutPublisher"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publisher/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key, at once and for good */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publishers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an account with a publisher of its own, and sign in: it has payment methods, consents, dunning and a few offers from the start */
+        post: operations["signUpPublisher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publisher/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All a publisher has set: consents, questions, ways to pay, dunning, switches, what to offer before a cancellation */
+        get: operations["getPublisherSettings"];
+        /** Replace the lists and values that are named; payment methods are changed one by one, by their id */
+        put: operations["changePublisherSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/publisher/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened at a publisher, newest first; `before` the last id you have goes on */
+        get: operations["listPublisherEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/settings": {
         parameters: {
             query?: never;
@@ -1688,6 +2368,383 @@ export interface components {
                 message: string;
             };
         };
+        CorePayment: components["schemas"]["Payment"] & {
+            subscriptionId: number | null;
+            refundedAmount: number;
+            createdAt: number;
+        };
+        CoreEntitlement: {
+            offerId: string;
+            offerType: string;
+            status: string;
+            expiresAt: number | null;
+            tags: string[];
+        };
+        CoreHolding: components["schemas"]["CustomerOffer"] & {
+            id: number;
+            endedAt: number | null;
+        };
+        CoreCampaign: components["schemas"]["Campaign"] & {
+            couponCodes: string[];
+        };
+        OfferInput: {
+            title: string;
+            /** @default  */
+            description: string;
+            countryCode: string;
+            price: components["schemas"]["PriceInput"];
+            active?: boolean;
+            billingCycle?: {
+                /** @enum {string} */
+                periodUnit: "week" | "month" | "year" | "season";
+                amount: number;
+            };
+            entitlement?: {
+                /** @enum {string} */
+                expirationPolicy: "fixed";
+                expiresAt: number;
+            } | {
+                /** @enum {string} */
+                expirationPolicy: "duration";
+                duration: {
+                    amount: number;
+                    /** @enum {string} */
+                    periodUnit: "hour" | "day" | "week" | "month" | "year";
+                };
+            } | {
+                /** @enum {string} */
+                expirationPolicy: "never";
+            };
+            event?: {
+                startsAt: number;
+                endsAt: number;
+                timezone: string;
+            };
+            freeTrial?: {
+                /** @enum {string} */
+                type: "day" | "period";
+                duration: number;
+            } | null;
+            geoRestriction?: {
+                /** @enum {string} */
+                type: "whitelist" | "blacklist";
+                countries: string[];
+            }[];
+            tags?: string[];
+            externalProperties?: {
+                [key: string]: string | number;
+            };
+            appStoreProductIds?: {
+                apple?: string;
+                android?: string;
+            };
+            imageUrl?: "" | string;
+            sessionsLimit?: number;
+            giftable?: boolean;
+            pause?: {
+                maxBillingCycles: number;
+            } | null;
+            /** @description Further countries */
+            localizations?: {
+                title: string;
+                /** @default  */
+                description: string;
+                countryCode: string;
+                price: components["schemas"]["PriceInput"];
+            }[];
+            /** @enum {string} */
+            type: "subscription" | "pass" | "live" | "vod";
+        };
+        PriceInput: {
+            amount: number;
+            currency: string;
+            taxIncluded: boolean;
+            /**
+             * @description Promotional prices
+             * @default []
+             */
+            rules: {
+                from: number;
+                to: number;
+                amount: number;
+                name: string;
+            }[];
+        };
+        OfferChange: {
+            title?: string;
+            description?: string;
+            countryCode?: string;
+            price?: components["schemas"]["PriceInput"];
+            active?: boolean;
+            billingCycle?: {
+                /** @enum {string} */
+                periodUnit: "week" | "month" | "year" | "season";
+                amount: number;
+            };
+            entitlement?: {
+                /** @enum {string} */
+                expirationPolicy: "fixed";
+                expiresAt: number;
+            } | {
+                /** @enum {string} */
+                expirationPolicy: "duration";
+                duration: {
+                    amount: number;
+                    /** @enum {string} */
+                    periodUnit: "hour" | "day" | "week" | "month" | "year";
+                };
+            } | {
+                /** @enum {string} */
+                expirationPolicy: "never";
+            };
+            event?: {
+                startsAt: number;
+                endsAt: number;
+                timezone: string;
+            };
+            freeTrial?: {
+                /** @enum {string} */
+                type: "day" | "period";
+                duration: number;
+            } | null;
+            geoRestriction?: {
+                /** @enum {string} */
+                type: "whitelist" | "blacklist";
+                countries: string[];
+            }[];
+            tags?: string[];
+            externalProperties?: {
+                [key: string]: string | number;
+            };
+            appStoreProductIds?: {
+                apple?: string;
+                android?: string;
+            };
+            imageUrl?: "" | string;
+            sessionsLimit?: number;
+            giftable?: boolean;
+            pause?: {
+                maxBillingCycles: number;
+            } | null;
+            /** @description Further countries */
+            localizations?: {
+                title: string;
+                /** @default  */
+                description: string;
+                countryCode: string;
+                price: components["schemas"]["PriceInput"];
+            }[];
+        };
+        WebhookDisorder: {
+            /** @description Everything is sent twice */
+            duplicates: boolean;
+            /** @description What is due together is sent newest first */
+            reordering: boolean;
+        };
+        WebhookEndpoint: {
+            id: number;
+            /**
+             * @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own.
+             * @enum {string}
+             */
+            topic: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
+            url: string;
+            /** @description Signs what is sent, as the Standard Webhooks specification says */
+            secret: string;
+            paymentMethodId: number | null;
+            retryPolicy: {
+                /** @default 6 */
+                maxAttempts: number;
+            } | null;
+            createdAt: number;
+        };
+        WebhookDeliveryWithAttempts: components["schemas"]["WebhookDelivery"] & {
+            body: string | null;
+            attemptList: {
+                /** @description When it was due, by the sandbox’s clock */
+                at: number;
+                status: number | null;
+                error: string | null;
+                /** @description The beginning of the receiver’s answer */
+                answer: string;
+                ms: number;
+            }[];
+        };
+        WebhookDelivery: {
+            id: number;
+            topic: string;
+            url: string;
+            /**
+             * @description skipped: its endpoint is gone, or wants other payments only
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed" | "skipped";
+            attempts: number;
+            maxAttempts: number;
+            nextAttemptAt: number | null;
+            createdAt: number;
+        };
+        NewApiKey: {
+            key: components["schemas"]["ApiKey"];
+            token: string;
+        };
+        ApiKey: {
+            id: number;
+            name: string;
+            /** @description The last characters of the token */
+            hint: string;
+            createdAt: number;
+            /** @description To the minute */
+            lastUsedAt: number | null;
+            revokedAt: number | null;
+        };
+        /** @description Who is signed in at the dashboard, and for which publisher */
+        PublisherSession: {
+            account: {
+                id: number;
+                email: string;
+            };
+            publisher: {
+                id: number;
+                name: string;
+            };
+        };
+        PublisherSettings: {
+            name: string;
+            captchaRequired: boolean;
+            captureEnabled: boolean;
+            /** @description Countries that are not served at all */
+            blockedCountries: string[];
+            consents: {
+                name: string;
+                /** @description A new one asks everybody again */
+                version: string;
+                value: string;
+                /** @description HTML: text and links */
+                label: string;
+                required: boolean;
+                enabledByDefault: boolean;
+            }[];
+            capture: {
+                key: ("email" | "firstNameLastName" | "birthDate" | "companyName" | "phoneNumber" | "address") | string;
+                enabled: boolean;
+                required: boolean;
+                /** @description Of questions of the publisher’s own */
+                question: string | null;
+                /** @description The answers to choose from, joined with ";"; empty for free text */
+                value: string | null;
+            }[];
+            dunning: {
+                /** @enum {string} */
+                cycle: "weekly" | "monthly" | "3-months" | "6-months" | "annual" | "seasonal";
+                graceHours: number;
+                /** @description Hours relative to the due date, ascending; negative ones lie before it */
+                attempts: number[];
+            }[];
+            switches: {
+                fromOfferId: string;
+                toOfferId: string;
+                /** @enum {string} */
+                direction: "upgrade" | "downgrade" | "unspecified";
+                /** @enum {string} */
+                algorithm: "IMMEDIATE_WITHOUT_PRORATION" | "IMMEDIATE_AND_CHARGE_WITHOUT_PRORATION" | "IMMEDIATE_AND_CHARGE_FULL_PRICE" | "IMMEDIATE_AND_CHARGE_WITH_REFUND" | "IMMEDIATE_AND_CHARGE_WITH_FULL_REFUND" | "IMMEDIATE_WITH_TIME_PRORATION" | "IMMEDIATE_AND_CHARGE_WITH_TIME_PRORATION" | "DEFERRED";
+            }[];
+            retention: {
+                offerId: string;
+                /** @enum {string} */
+                type: "FREE_EXTENSION" | "DOWNGRADE" | "PAUSE";
+                /** @enum {string|null} */
+                extensionUnit: "day" | "week" | "month" | null;
+                extensionAmount: number | null;
+            }[];
+            paymentMethods: {
+                id: number;
+                methodName: string;
+                gateway: string;
+                /** @description What paying this way costs, in basis points of the net price */
+                feeRate: number;
+                enabled: boolean;
+            }[];
+        };
+        PublisherSettingsChange: {
+            name?: string;
+            captchaRequired?: boolean;
+            captureEnabled?: boolean;
+            /** @description Countries that are not served at all */
+            blockedCountries?: string[];
+            consents?: {
+                name: string;
+                /** @description A new one asks everybody again */
+                version: string;
+                value: string;
+                /** @description HTML: text and links */
+                label: string;
+                required: boolean;
+                enabledByDefault: boolean;
+            }[];
+            capture?: {
+                key: ("email" | "firstNameLastName" | "birthDate" | "companyName" | "phoneNumber" | "address") | string;
+                enabled: boolean;
+                required: boolean;
+                /** @description Of questions of the publisher’s own */
+                question: string | null;
+                /** @description The answers to choose from, joined with ";"; empty for free text */
+                value: string | null;
+            }[];
+            dunning?: {
+                /** @enum {string} */
+                cycle: "weekly" | "monthly" | "3-months" | "6-months" | "annual" | "seasonal";
+                graceHours: number;
+                /** @description Hours relative to the due date, ascending; negative ones lie before it */
+                attempts: number[];
+            }[];
+            switches?: {
+                fromOfferId: string;
+                toOfferId: string;
+                /** @enum {string} */
+                direction: "upgrade" | "downgrade" | "unspecified";
+                /** @enum {string} */
+                algorithm: "IMMEDIATE_WITHOUT_PRORATION" | "IMMEDIATE_AND_CHARGE_WITHOUT_PRORATION" | "IMMEDIATE_AND_CHARGE_FULL_PRICE" | "IMMEDIATE_AND_CHARGE_WITH_REFUND" | "IMMEDIATE_AND_CHARGE_WITH_FULL_REFUND" | "IMMEDIATE_WITH_TIME_PRORATION" | "IMMEDIATE_AND_CHARGE_WITH_TIME_PRORATION" | "DEFERRED";
+            }[];
+            retention?: {
+                offerId: string;
+                /** @enum {string} */
+                type: "FREE_EXTENSION" | "DOWNGRADE" | "PAUSE";
+                /** @enum {string|null} */
+                extensionUnit: "day" | "week" | "month" | null;
+                extensionAmount: number | null;
+            }[];
+            paymentMethods?: {
+                id: number;
+                /** @description What paying this way costs, in basis points of the net price */
+                feeRate?: number;
+                enabled: boolean;
+            }[];
+        };
+        SandboxEvent: {
+            id: number;
+            schemaVersion: number;
+            /** @enum {string} */
+            type: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
+            at: number;
+            publisherId: number;
+            customerId: number | null;
+            subscriptionId: number | null;
+            offerId: string | null;
+            /** @description In the smallest unit of the currency */
+            amount: number | null;
+            currency: string | null;
+            country: string | null;
+            gateway: string | null;
+            /** @description `web`, or the store */
+            channel: string;
+            inTrial: boolean;
+            /** @enum {string|null} */
+            reason: "voluntary" | "payment" | "publisher" | "switch" | null;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         SandboxSettings: {
             /** @description Seconds of the sandbox’s clock between a purchase and access. */
             entitlementDelay: number;
@@ -1827,30 +2884,6 @@ export interface components {
                 }[];
             };
         };
-        SandboxEvent: {
-            id: number;
-            schemaVersion: number;
-            /** @enum {string} */
-            type: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed";
-            at: number;
-            publisherId: number;
-            customerId: number | null;
-            subscriptionId: number | null;
-            offerId: string | null;
-            /** @description In the smallest unit of the currency */
-            amount: number | null;
-            currency: string | null;
-            country: string | null;
-            gateway: string | null;
-            /** @description `web`, or the store */
-            channel: string;
-            inTrial: boolean;
-            /** @enum {string|null} */
-            reason: "voluntary" | "payment" | "publisher" | "switch" | null;
-            data: {
-                [key: string]: unknown;
-            };
-        };
         SandboxReset: components["schemas"]["SandboxClock"] & {
             /** @enum {string} */
             world: "default" | "empty" | "busy";
@@ -1896,7 +2929,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1983,7 +3016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2066,7 +3099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2162,7 +3195,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2239,7 +3272,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2326,7 +3359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2413,7 +3446,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2497,7 +3530,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2578,7 +3611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2668,7 +3701,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2749,7 +3782,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2828,7 +3861,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2911,7 +3944,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2990,7 +4023,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3071,7 +4104,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3151,7 +4184,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3230,7 +4263,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3312,7 +4345,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3407,7 +4440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3486,7 +4519,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +4611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3659,7 +4692,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3740,7 +4773,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,7 +4852,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3908,7 +4941,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,7 +5020,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +5099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4167,7 +5200,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4265,7 +5298,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4364,7 +5397,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4451,7 +5484,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +5571,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4621,7 +5654,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4723,7 +5756,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4807,7 +5840,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4898,7 +5931,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4993,7 +6026,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5079,7 +6112,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5169,7 +6202,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5250,7 +6283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5329,7 +6362,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5422,7 +6455,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5501,7 +6534,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5580,7 +6613,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5661,7 +6694,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5745,7 +6778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5831,7 +6864,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5910,7 +6943,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5991,7 +7024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,7 +7105,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +7193,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6247,7 +7280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6326,7 +7359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6409,7 +7442,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6488,7 +7521,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6574,7 +7607,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6654,7 +7687,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6734,7 +7767,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6822,7 +7855,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description No customer is signed in, or the credentials are wrong */
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6860,6 +7893,4248 @@ export interface operations {
             };
             /** @description Internal server error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListCustomers: {
+        parameters: {
+            query?: {
+                email?: string;
+                /** @description Part of an address or a name, an external id, or a whole id */
+                search?: string;
+                limit?: number;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["Customer"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    firstName?: string;
+                    lastName?: string;
+                    country: string;
+                    currency: string;
+                    locale: string;
+                    externalId?: string;
+                    externalData?: string | {
+                        [key: string]: unknown;
+                    };
+                    /** Format: email */
+                    email: string;
+                    password?: string;
+                    customerIP?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Customer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreatePaymentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerId: number | string;
+                    paymentMethodId: number | string;
+                    /** @default {} */
+                    paymentMethodSpecificParams?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["PaymentDetails"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Customer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreDeleteCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Customer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    firstName?: string;
+                    lastName?: string;
+                    country?: string;
+                    currency?: string;
+                    locale?: string;
+                    externalId?: string;
+                    externalData?: string | {
+                        [key: string]: unknown;
+                    };
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Customer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListPaymentDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            paymentDetails: components["schemas"]["PaymentDetails"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListTransactions: {
+        parameters: {
+            query?: {
+                customerId?: number | string;
+                limit?: number;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["Transaction"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreRequestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    customerEmail: string;
+                    resetUrl?: "" | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Done"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreateOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerId: number | string;
+                    offerId: string;
+                    currency: string;
+                    country: string;
+                    paymentMethodId?: number | string | null;
+                    couponCode?: string | null;
+                    customerIP?: string | null;
+                    buyAsAGift?: boolean | null;
+                    deliveryDetails?: {
+                        recipientEmail: string;
+                        deliveryDate: number;
+                        personalNote?: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OrderAnswer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListPayments: {
+        parameters: {
+            query?: {
+                customerId?: number | string;
+                orderId?: number | string;
+                subscriptionId?: number | string;
+                status?: "authorized" | "captured" | "rejected" | "cancelled" | "refunded";
+                limit?: number;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["CorePayment"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreatePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orderId: number | string;
+                    /** @enum {string} */
+                    status: "authorized" | "captured" | "rejected" | "cancelled";
+                    /** @enum {string} */
+                    paymentOperation: "initial-payment" | "initial-free-transaction";
+                    paymentDetailsId?: number | string;
+                    /** @description New payment details, for a payment that is captured */
+                    paymentDetails?: {
+                        [key: string]: string;
+                    };
+                    externalPaymentId?: string;
+                    rejectedReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CorePayment"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OrderAnswer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paymentMethodId?: number | string;
+                    couponCode?: string | null;
+                    buyAsAGift?: boolean;
+                    deliveryDetails?: {
+                        recipientEmail: string;
+                        deliveryDate: number;
+                        personalNote?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OrderAnswer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CorePayment"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdatePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "captured" | "rejected" | "cancelled" | "refunded";
+                    rejectedReason?: string;
+                    /** @description How much to give back now; without it, all that is left */
+                    refundedAmount?: number;
+                    refundedReason?: string;
+                    /**
+                     * @default refund
+                     * @enum {string}
+                     */
+                    type?: "refund" | "chargeback";
+                    /** @description Whether access ends; without it, when all of the newest payment is given back */
+                    endAccess?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CorePayment"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                switchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Switch"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCancelSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                switchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Switch"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetEntitlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            accessGranted: boolean;
+                            expiresAt: number | null;
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetSwitchAvailability: {
+        parameters: {
+            query: {
+                customerId: number | string;
+                offerId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["SwitchAvailability"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListEntitlements: {
+        parameters: {
+            query?: {
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["CoreEntitlement"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["CoreHolding"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListSwitches: {
+        parameters: {
+            query: {
+                customerId: number | string;
+                subscriptionId?: number | string;
+                status?: "pending" | "inprogress" | "finished" | "cancelled" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Switch"][];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreRequestSwitch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerId: number | string;
+                    fromOfferId: string;
+                    toOfferId: string;
+                    /** @enum {string} */
+                    switchDirection: "upgrade" | "downgrade" | "unspecified";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Switch"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    corePauseSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    pauseDate: "anniversary-date";
+                    resumesAfterBillingCycles: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["PauseAnswer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreResumeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["PauseAnswer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "active" | "cancelled" | "terminated";
+                    cancellationReason?: string;
+                    /** @description Later or earlier, but not in the past */
+                    expiresAt?: number;
+                    couponCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CustomerOffer"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListCampaigns: {
+        parameters: {
+            query?: {
+                couponCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["CoreCampaign"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreateCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    discount: number;
+                    usagePerCoupon?: "unlimited" | string;
+                    maxUsages?: number | null;
+                    /** @enum {string} */
+                    status?: "active" | "deactivated";
+                    offerTypes?: ("subscription" | "pass" | "live" | "vod")[];
+                    /** @enum {string} */
+                    paymentType?: "all" | "initial" | "renewal";
+                    offers?: string[];
+                    tags?: string[];
+                    /** @description 999 = without end */
+                    numberOfAppliedPeriods?: number;
+                    applicableOnFirstPeriod?: boolean;
+                    paymentDetailsRequired?: boolean;
+                    expirationDate?: number | null;
+                    couponCodes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CoreCampaign"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListOffers: {
+        parameters: {
+            query?: {
+                offerType?: "subscription" | "pass" | "live" | "vod";
+                active?: "true" | "false";
+                pageLimit?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OfferV2"][];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreCreateOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferInput"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OfferV2"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OfferV2"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["OfferV2"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    discount?: number;
+                    usagePerCoupon?: "unlimited" | string;
+                    maxUsages?: number | null;
+                    /** @enum {string} */
+                    status?: "active" | "deactivated";
+                    offerTypes?: ("subscription" | "pass" | "live" | "vod")[];
+                    /** @enum {string} */
+                    paymentType?: "all" | "initial" | "renewal";
+                    offers?: string[];
+                    tags?: string[];
+                    /** @description 999 = without end */
+                    numberOfAppliedPeriods?: number;
+                    applicableOnFirstPeriod?: boolean;
+                    paymentDetailsRequired?: boolean;
+                    expirationDate?: number | null;
+                    couponCodes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["CoreCampaign"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreGetGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Gift"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreUpdateGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deliveryDetails: {
+                        recipientEmail: string;
+                        deliveryDate: number;
+                        personalNote?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["Gift"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreRedeemGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerId: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["GiftVerification"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreVerifyGift: {
+        parameters: {
+            query: {
+                customerId: number | string;
+            };
+            header?: never;
+            path: {
+                giftCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: components["schemas"]["GiftVerification"];
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getWebhookDisorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDisorder"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeWebhookDisorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Everything is sent twice */
+                    duplicates?: boolean;
+                    /** @description What is due together is sent newest first */
+                    reordering?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDisorder"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    coreListWebhookSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["WebhookEndpoint"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    corePutWebhookSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own. */
+                topic: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    endpoints: {
+                        /** @example http://localhost:3000/webhooks */
+                        url: string;
+                        paymentMethodId?: number | string | null;
+                        retryPolicy?: {
+                            /** @default 6 */
+                            maxAttempts?: number;
+                        } | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        responseData: {
+                            items: components["schemas"]["WebhookEndpoint"][];
+                        };
+                        errors: string[];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No customer is signed in, or the credentials or the publisher’s key are wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The platform refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests, or a captcha is needed */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"] | components["schemas"]["GatewayError"];
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    flushWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        flushed: true;
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryWithAttempts"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The platform’s: transactionCreated, customerRegistered, refundPayment, giftReadyForDelivery, subscriptionSwitchCancelled, offerCreated, offerUpdated, offerDeactivated. All others are this sandbox’s own. */
+                topic?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
+                status?: "pending" | "delivered" | "failed" | "skipped";
+                limit?: number;
+                offset?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    resendWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryWithAttempts"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPublisherSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherSession"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    logInPublisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherSession"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    logOutPublisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        signedIn: false;
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description There is no such thing */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    signUpPublisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                    /**
+                     * @description Where the first offers are sold
+                     * @default DE
+                     */
+                    country?: string;
+                    /**
+                     * @description Of the first offers
+                     * @default EUR
+                     */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherSession"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPublisherSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherSettings"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changePublisherSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublisherSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublisherSettings"];
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listPublisherEvents: {
+        parameters: {
+            query?: {
+                type?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
+                customerId?: number;
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SandboxEvent"][];
+                    };
+                };
+            };
+            /** @description The request is not of the documented form */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Nobody is signed in at the dashboard, or the key is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The sandbox refuses */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7425,7 +12700,7 @@ export interface operations {
         parameters: {
             query?: {
                 customerId?: string;
-                type?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed";
+                type?: "customerRegistered" | "customerLoggedIn" | "customerUpdated" | "consentsUpdated" | "captureAnswered" | "passwordReset" | "subscriptionCreated" | "trialConverted" | "subscriptionRenewed" | "subscriptionCancelled" | "subscriptionResumed" | "subscriptionPauseScheduled" | "subscriptionPaused" | "subscriptionUnpaused" | "subscriptionSwitchRequested" | "subscriptionSwitchCancelled" | "subscriptionSwitched" | "subscriptionExtended" | "subscriptionExpired" | "subscriptionTerminated" | "passBought" | "passExpired" | "paymentRefused" | "transactionCreated" | "refundPayment" | "couponApplied" | "paymentDetailsUpdated" | "paymentDetailsRemoved" | "giftBought" | "giftReadyForDelivery" | "giftRedeemed" | "offerCreated" | "offerUpdated" | "offerDeactivated";
                 after?: string;
                 limit?: number;
             };

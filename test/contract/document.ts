@@ -34,8 +34,8 @@ export function readDocument(): ContractDocument {
   return JSON.parse(readFileSync(new URL('../../sandbox/openapi.json', import.meta.url), 'utf8')) as ContractDocument;
 }
 
-/** What is under `/sandbox` is the sandbox's own: no other host has it. */
-const isPlatforms = ([path]: [string, unknown]): boolean => !path.startsWith('/sandbox/');
+/** What is under `/sandbox` is the sandbox's own: no other host has it. The Core API is on a host of its own, for publishers' servers. */
+const isPlatforms = ([path]: [string, unknown]): boolean => !/^\/(?:sandbox|3\.1)\//.test(path);
 
 /** Every operation of the platform. */
 export function operationsOf(document: ContractDocument): Operation[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { SignJWT, generateKeyPair } from 'jose';
 import { openApiDocument } from '../../sandbox/src/contract/document.js';
+import { PUBLISHER_TOKEN } from '../../sandbox/src/db/seed/publishers.js';
 import { BODIES, leavesOf, operationsOf, smallest, TEXTS, VALUES, type Operation } from './hostile.js';
 import { ANNUAL, encoded, PUBLISHER_ID, Shop, type Answer, type Customer } from './till.js';
 
@@ -48,8 +49,13 @@ function pathOf({ path, parameters }: Operation, replaced: Record<string, string
   return filled + (query.length ? `?${query.map(({ name }) => `${name}=${replaced[name] ?? known[name] ?? '1'}`).join('&')}` : '');
 }
 
+/** As a customer, and as the server of their publisher: nothing is refused only because nobody asked. */
 const ask = (operation: Operation, path: string, body?: string, headers: Record<string, string> = {}) =>
-  shop.ask(operation.method, path, { jwt: customer.jwt, headers, ...(body === undefined ? {} : { body }) });
+  shop.ask(operation.method, path, {
+    jwt: customer.jwt,
+    headers: { 'X-Publisher-Token': PUBLISHER_TOKEN, ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
 
 const escaped = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).slice(0, 3000);
 const RAW = ['%00', '%E0%A4%A', '%', '..%2f..%2f', '%27%20or%201=1'];

@@ -1,6 +1,12 @@
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import * as account from './account.js';
 import * as capture from './capture.js';
+import * as coreCatalogue from './core/catalogue.js';
+import * as coreCustomers from './core/customers.js';
+import * as coreGifts from './core/gifts.js';
+import * as coreOrders from './core/orders.js';
+import * as coreSubscriptions from './core/subscriptions.js';
+import * as coreWebhooks from './core/webhooks.js';
 import * as consents from './consents.js';
 import * as gifts from './gifts.js';
 import * as identity from './identity.js';
@@ -9,6 +15,8 @@ import * as offers from './offers.js';
 import * as orders from './orders.js';
 import * as passwords from './passwords.js';
 import * as payments from './payments.js';
+import * as publisher from './publisher.js';
+import * as publisherSettings from './publisher-settings.js';
 import * as sandboxTools from './sandbox-tools.js';
 import * as sandboxWorld from './sandbox-world.js';
 import * as subscriptions from './subscriptions.js';
@@ -28,6 +36,14 @@ const resources = [
   account,
   subscriptions,
   switches,
+  coreCustomers,
+  coreOrders,
+  coreSubscriptions,
+  coreCatalogue,
+  coreGifts,
+  coreWebhooks,
+  publisher,
+  publisherSettings,
   sandboxTools,
   sandboxWorld,
 ];
@@ -46,6 +62,18 @@ export function openApiDocument() {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description: 'The JWT of a customer, valid for 15 minutes.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'publisher', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Publisher-Token',
+    description: 'A key of a publisher, for its server. Never sent by a browser.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'dashboard', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'sandbox_session',
+    description: 'Whoever is signed in at the sandbox’s dashboard.',
   });
   return app.getOpenAPI31Document({
     openapi: '3.1.0',

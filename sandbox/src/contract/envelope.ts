@@ -24,8 +24,8 @@ interface OperationOptions<
   tag: string;
   summary: string;
   evidence: Evidence[];
-  /** Whether a customer's JWT is needed. */
-  auth: boolean;
+  /** Whether a customer's JWT is needed, or a publisher's key. */
+  auth: boolean | 'publisher';
   params?: Params;
   query?: Query;
   body?: Body;
@@ -36,7 +36,7 @@ const failure = (description: string, schema: z.ZodType = ErrorBody) => ({ descr
 
 const failures = {
   400: failure('The request is not of the documented form'),
-  401: failure('No customer is signed in, or the credentials are wrong'),
+  401: failure('No customer is signed in, or the credentials or the publisher’s key are wrong'),
   404: failure('There is no such thing'),
   422: failure('The platform refuses'),
   429: failure('Too many requests, or a captcha is needed', z.union([ErrorBody, GatewayError])),
@@ -59,7 +59,7 @@ export function operation<
     tags: [o.tag],
     summary: o.summary,
     'x-evidence': o.evidence,
-    ...(o.auth ? { security: [{ customer: [] }] } : {}),
+    ...(o.auth ? { security: o.auth === 'publisher' ? [{ publisher: [] }, { dashboard: [] }] : [{ customer: [] }] } : {}),
     request: {
       ...(o.params ? { params: o.params } : {}),
       ...(o.query ? { query: o.query } : {}),

@@ -16,8 +16,8 @@ export const Gift = z
   })
   .openapi('Gift');
 
-const giftParams = z.object({ giftId: idParam('giftId') });
-const codeParams = z.object({
+export const giftParams = z.object({ giftId: idParam('giftId') });
+export const codeParams = z.object({
   giftCode: z
     .string()
     .max(100)

@@ -38,7 +38,7 @@ export const Order = z
 
 export const CouponCode = z.string().max(100);
 
-const OrderAnswer = z.object({ order: Order, message: z.string(), success: z.literal(true) }).openapi('OrderAnswer');
+export const OrderAnswer = z.object({ order: Order, message: z.string(), success: z.literal(true) }).openapi('OrderAnswer');
 
 export const createOrder = operation({
   id: 'createOrder',

@@ -5,7 +5,7 @@ import { Email, missingPublisher, publisherOrOffer, TokenSet } from './identity.
 const tag = 'Passwords';
 
 /** The publisher's own page, or nothing: some clients send an empty text for none. */
-const ResetUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
+export const ResetUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
 
 export const requestPasswordReset = operation({
   id: 'requestPasswordReset',

@@ -109,7 +109,7 @@ export const applyCoupon = operation({
 });
 
 const subscriptionParams = z.object({ subscriptionId: idParam('subscriptionId') });
-const PauseAnswer = z.object({ pause: z.union([Pause, z.null()]) }).openapi('PauseAnswer');
+export const PauseAnswer = z.object({ pause: z.union([Pause, z.null()]) }).openapi('PauseAnswer');
 
 export const pauseSubscription = operation({
   id: 'pauseSubscription',

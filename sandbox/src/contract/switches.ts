@@ -4,9 +4,9 @@ import { customerParams, NumberLike, operation } from './envelope.js';
 import { offerParams } from './offers.js';
 
 const tag = 'Switches';
-const Direction = z.enum(['upgrade', 'downgrade', 'unspecified']);
+export const Direction = z.enum(['upgrade', 'downgrade', 'unspecified']);
 const Reason = z.object({ code: z.string(), message: z.string() });
-const Status = z.enum(['pending', 'inprogress', 'finished', 'cancelled', 'failed']);
+export const Status = z.enum(['pending', 'inprogress', 'finished', 'cancelled', 'failed']);
 
 /** A plan to switch to. `reason` says why it is not available now. */
 export const SwitchOption = z
@@ -27,6 +27,10 @@ export const SwitchOption = z
   })
   .openapi('SwitchOption');
 
+export const SwitchAvailability = z
+  .object({ available: z.array(SwitchOption), unavailable: z.array(SwitchOption), unavailableReason: Reason.optional() })
+  .openapi('SwitchAvailability');
+
 const params = customerParams.extend(offerParams.shape);
 
 export const getSwitchAvailability = operation({
@@ -38,9 +42,7 @@ export const getSwitchAvailability = operation({
   evidence: ['SDK'],
   summary: 'Where a subscription can be switched to',
   params,
-  data: z
-    .object({ available: z.array(SwitchOption), unavailable: z.array(SwitchOption), unavailableReason: Reason.optional() })
-    .openapi('SwitchAvailability'),
+  data: SwitchAvailability,
 });
 
 export const Switch = z
@@ -71,7 +73,7 @@ export const requestSwitch = operation({
   data: Switch,
 });
 
-const switchParams = z.object({
+export const switchParams = z.object({
   switchId: z
     .string()
     .max(100)

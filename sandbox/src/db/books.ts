@@ -21,6 +21,8 @@ export interface Numbers {
 export interface Entry {
   at: number;
   payment?: NewPayment;
+  /** The payment it belongs to, where that is in the books already. */
+  paymentId?: number;
   /** Needs a payment, taken or free. */
   transaction?: NewTransaction;
   events(numbers: Numbers): NewEvent[];
@@ -44,18 +46,21 @@ export async function write(db: Db, entries: readonly Entry[]): Promise<(number 
   const transactionRows = sold.map((entry) => ({
     ...entry.transaction!,
     id: transactionIds.get(entry)!,
-    paymentId: paymentIds.get(entry) ?? null,
+    paymentId: entry.paymentId ?? paymentIds.get(entry) ?? null,
   }));
   for (const piece of inPieces(transactionRows)) await db.insert(transactions).values(piece);
 
   const happened = entries.flatMap((entry) => {
     const number = transactionIds.get(entry);
-    return entry.events({ paymentId: paymentIds.get(entry), transactionId: number === undefined ? undefined : `T${number}` });
+    return entry.events({
+      paymentId: entry.paymentId ?? paymentIds.get(entry),
+      transactionId: number === undefined ? undefined : `T${number}`,
+    });
   });
   for (const piece of inPieces(happened)) await record(db, ...piece);
   const letters = entries.flatMap((entry) => entry.mails ?? []);
   for (const piece of inPieces(letters)) await send(db, ...piece);
-  return entries.map((entry) => paymentIds.get(entry));
+  return entries.map((entry) => entry.paymentId ?? paymentIds.get(entry));
 }
 
 const numbersFor = <T>(entries: readonly Entry[], numbers: readonly T[]) => new Map(entries.map((entry, i) => [entry, numbers[i]!]));

@@ -1,6 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { Db } from './open.js';
 import { events } from './schema.js';
+import { fanOut } from './webhooks.js';
 
 /** The log's format; a reader refuses one it does not know. */
 export const SCHEMA_VERSION = 1;
@@ -40,6 +41,9 @@ export const EVENT_TYPES = [
   'giftBought',
   'giftReadyForDelivery',
   'giftRedeemed',
+  'offerCreated',
+  'offerUpdated',
+  'offerDeactivated',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -54,7 +58,12 @@ export type NewEvent = Omit<Row, 'id' | 'schemaVersion' | 'type' | 'channel' | '
 
 const complete = (event: NewEvent): Row => ({ channel: 'web', inTrial: false, data: {}, ...event, schemaVersion: SCHEMA_VERSION });
 
-/** Adds to the log, in the transaction that made it true. */
+/** Adds to the log, and puts on its way to whoever wants to hear of it, in the transaction that made it true. */
 export async function record(db: Db, ...happened: NewEvent[]): Promise<void> {
-  if (happened.length > 0) await db.insert(events).values(happened.map(complete));
+  if (happened.length === 0) return;
+  const rows = await db.insert(events).values(happened.map(complete)).returning({ id: events.id });
+  await fanOut(
+    db,
+    rows.map(({ id }) => id),
+  );
 }

@@ -1,4 +1,4 @@
-import { and, eq, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, isNull, type InferSelectModel } from 'drizzle-orm';
 import { CHECKOUT_ADDRESS, GIFT_PAID_BY } from '../inferences.js';
 import { notFound, refuse } from '../refusal.js';
 import { isEditable, judgeGift, type GiftVerdict } from '../rules/gifts.js';
@@ -31,7 +31,7 @@ export async function changeDelivery(db: Db, id: number, buyerId: number, delive
   return db.transaction(async (tx) => {
     await tx.select({ id: gifts.id }).from(gifts).where(eq(gifts.id, id)).for('update');
     const gift = await ownGift(tx, id, buyerId);
-    if (!isEditable(gift, now)) throw refuse('The gift can no longer be changed');
+    if (gift.cancelledAt !== null || !isEditable(gift, now)) throw refuse('The gift can no longer be changed');
     if (!isEditable({ ...gift, deliveryDate: delivery.deliveryDate }, now)) {
       throw refuse('Invalid param deliveryDetails.deliveryDate: it must be a day after today');
     }
@@ -55,12 +55,15 @@ interface Redemption {
   verdict: GiftVerdict;
 }
 
+/** A gift with what redeeming it did. */
+export type Redeemed = Pick<Redemption, 'gift' | 'verdict'>;
+
 /** What redeeming a gift would do for a recipient. @throws when there is no such code */
 export async function verifyGift(db: Db, code: string, recipient: Recipient, now: number): Promise<Redemption> {
   const [gift] = await db
     .select()
     .from(gifts)
-    .where(and(eq(gifts.publisherId, recipient.publisherId), eq(gifts.code, code.trim().toUpperCase())));
+    .where(and(eq(gifts.publisherId, recipient.publisherId), eq(gifts.code, code.trim().toUpperCase()), isNull(gifts.cancelledAt)));
   const offer = gift && (await findOffer(db, gift.offerId, recipient.country));
   const period = offer && periodOf(offer);
   if (!gift || !offer || !period) throw notFound('Gift', code);
@@ -80,7 +83,7 @@ const matchesOf = async (db: Db, customerId: number, offerId: string, now: numbe
   (await subscriptionsOf(db, customerId, now)).filter((held) => shortId(held.offerId) === shortId(offerId));
 
 /** Gives the recipient what the gift is for, once: a new subscription, or more time of the one they have. */
-export async function redeemGift(db: Db, code: string, recipient: Recipient, now: number): Promise<Redemption & { gift: StoredGift }> {
+export async function redeemGift(db: Db, code: string, recipient: Recipient, now: number): Promise<Redeemed> {
   return db.transaction(async (tx) => {
     await tx.select({ id: gifts.id }).from(gifts).where(eq(gifts.code, code.trim().toUpperCase())).for('update');
     const redemption = await verifyGift(tx, code, recipient, now);

@@ -12,6 +12,16 @@ export async function takeIds(db: Db, table: Numbered, count: number): Promise<n
   return rows.map((row) => Number(row.id));
 }
 
+type Sequence = 'publisher_numbers' | 'payment_method_numbers' | 'offer_numbers';
+
+/** The next numbers of things whose id is more than a number, or was given by somebody else before. */
+export async function takeNumbers(db: Db, sequence: Sequence, count: number): Promise<number[]> {
+  const { rows } = (await db.execute(sql`select nextval(${sequence}) as id from generate_series(1, ${count}::int)`)) as {
+    rows: { id: number | string }[];
+  };
+  return rows.map((row) => Number(row.id));
+}
+
 /** Most rows of one `insert`: PostgreSQL takes 65,535 values a statement. */
 const ROWS = 500;
 

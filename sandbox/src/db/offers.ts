@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { InferSelectModel } from 'drizzle-orm';
+import { refusals } from '../refusal.js';
 import type { OfferPrice } from '../rules/pricing.js';
 import type { Period } from '../rules/periods.js';
 import type { Trial } from '../rules/subscriptions.js';
@@ -74,6 +75,23 @@ export async function listSoldOffers(db: Db, publisherId: number, country: strin
     .orderBy(offers.id);
   const sold = rows.filter((row) => isSold(row, now));
   return localize(db, sold, { country });
+}
+
+/** All a publisher sells or has sold, as it is described mainly. */
+export async function offersOf(db: Db, publisherId: number): Promise<StoredOffer[]> {
+  const rows = await db.select().from(offers).where(eq(offers.publisherId, publisherId)).orderBy(offers.createdAt, offers.id);
+  return localize(db, rows, {});
+}
+
+/** An offer of a publisher's, by its short or long id. @throws when it has none */
+export async function offerOf(db: Db, publisherId: number, offerId: string): Promise<StoredOffer> {
+  const [row] = await db
+    .select()
+    .from(offers)
+    .where(and(eq(offers.id, shortId(offerId)), eq(offers.publisherId, publisherId)));
+  const [found] = row ? await localize(db, [row], {}, offerId.split('_')[1]) : [];
+  if (!found) throw refusals.unknownOffer(offerId);
+  return found;
 }
 
 /** Offers with their localisations; one that has none for a country named in its id is left out. */

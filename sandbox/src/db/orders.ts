@@ -1,4 +1,4 @@
-import { and, eq, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, notInArray, type InferSelectModel } from 'drizzle-orm';
 import type { Place } from '../geo.js';
 import { ORDER_SECONDS, TRIAL_PERIODS } from '../inferences.js';
 import { refusals, refuse } from '../refusal.js';
@@ -198,7 +198,12 @@ export async function ownOrder(db: Db, id: number, customerId: number): Promise<
   return order;
 }
 
+/** What an order was paid with, or is being paid with; an attempt that failed leaves it open. */
 export async function paymentOf(db: Db, orderId: number) {
-  const [payment] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  const counts = notInArray(payments.status, ['rejected', 'cancelled']);
+  const [payment] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), counts));
   return payment;
 }

@@ -1,6 +1,6 @@
 import { eq, type InferSelectModel } from 'drizzle-orm';
 import type { CardData } from '../psp/store.js';
-import { write } from './books.js';
+import { write, type Entry } from './books.js';
 import { campaignOf, type Campaign } from './campaigns.js';
 import { replaceDetails } from './details.js';
 import { createGift } from './gift-purchase.js';
@@ -23,12 +23,13 @@ export const cardParams = (card: CardData): Record<string, string> => ({
 
 /**
  * Takes the money of an order and hands over what was bought, once: a second call, at the same time or later, answers with the same payment.
+ * @param authorised the payment of the order that was promised before, and is taken now
  */
-export async function settle(db: Db, order: StoredOrder, how: Settlement, now: number): Promise<StoredPayment> {
+export async function settle(db: Db, order: StoredOrder, how: Settlement, now: number, authorised?: number): Promise<StoredPayment> {
   return db.transaction(async (tx) => {
     await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, order.id)).for('update');
     const paid = await paymentOf(tx, order.id);
-    if (paid) return paid;
+    if (paid && (paid.id !== authorised || paid.status !== 'authorized')) return paid;
     const offer = await findOffer(tx, order.offerId, order.country);
     if (!offer) throw new Error(`Order ${order.id} names an offer that is gone: ${order.offerId}`);
     const campaign = order.couponCode === null ? undefined : await campaignOf(tx, order.publisherId, order.couponCode);
@@ -36,11 +37,21 @@ export async function settle(db: Db, order: StoredOrder, how: Settlement, now: n
     const bought = await handOver(tx, order, offer, how, campaign, now);
     const details = bought.targetType === 'giftId' ? null : await storeDetails(tx, order, how);
     const receipt = await receiptFor(tx, order);
-    const [paymentId] = await write(tx, [purchaseEntry({ sale, offer, how, bought, details, campaign, receipt }, now)]);
+    const entry = purchaseEntry({ sale, offer, how, bought, details, campaign, receipt }, now);
+    const [paymentId] = await write(tx, [authorised === undefined ? entry : await takePromised(tx, entry, authorised)]);
     if (campaign && order.couponCode !== null) await useCoupon(tx, order, order.couponCode, campaign, bought, now);
     const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId!));
     return payment!;
   });
+}
+
+/** The payment is there already: it is taken. */
+async function takePromised(tx: Db, { payment, ...entry }: Entry, paymentId: number): Promise<Entry> {
+  await tx
+    .update(payments)
+    .set({ status: 'captured', subscriptionId: payment?.subscriptionId ?? null, paymentDetailsId: payment?.paymentDetailsId ?? null })
+    .where(eq(payments.id, paymentId));
+  return { ...entry, paymentId };
 }
 
 async function handOver(
@@ -61,6 +72,7 @@ async function handOver(
 
 /** A gift is paid once: what it was paid with pays for nothing else. Everything else is kept for later. */
 async function storeDetails(db: Db, order: StoredOrder, how: Settlement) {
+  if (how.detailsId !== undefined) return { id: how.detailsId, added: false };
   if (!how.params) return null;
   const { gateway, method, params, renewals = 'accepted' } = how;
   const { customerId, paymentMethodId } = order;

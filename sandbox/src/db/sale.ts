@@ -22,6 +22,8 @@ export interface Settlement {
   externalId: string;
   /** What the payment details show; absent for purchases without any. */
   params?: Record<string, string>;
+  /** Payment details that are kept already, in place of new ones. */
+  detailsId?: number;
   /** What will happen when a renewal is charged; `accepted` unless said otherwise. */
   renewals?: 'accepted' | 'refused' | 'needs-authentication';
   /** The store an in-app purchase came from. */
@@ -143,10 +145,14 @@ function aboutSale(sale: Sale, how: Settlement, bought: Bought) {
   };
 }
 
-function paymentRow({ sale, offer, how, bought, details }: Purchase, now: number): NewPayment {
+/** @param bought nothing yet, where the money is only promised */
+export function paymentRow(
+  { sale, offer, how, bought, details }: Pick<Purchase, 'sale' | 'offer' | 'how' | 'details'> & { bought: Bought | null },
+  now: number,
+): NewPayment {
   return {
     orderId: sale.orderId,
-    subscriptionId: bought.targetType === 'subscriptionId' ? bought.targetId : null,
+    subscriptionId: bought?.targetType === 'subscriptionId' ? bought.targetId : null,
     customerId: sale.customerId,
     status: 'captured',
     total: sale.total,

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { refusals, refuse } from '../refusal.js';
 import { isOnTrial } from '../rules/lifecycle.js';
+import { SEASON_END } from '../rules/periods.js';
 import { grantsAccess, nextPaymentBefore } from '../rules/subscriptions.js';
 import { couponForSubscription } from './coupons.js';
 import { record, type NewEvent } from './events.js';
@@ -54,19 +55,45 @@ export function aboutSubscription(held: Holding, now: number): Omit<NewEvent, 't
   return { ...about, channel: held.store ?? 'web', inTrial: isOnTrial(held) };
 }
 
+interface WantedStatus {
+  status: 'active' | 'cancelled';
+  cancellationReason?: string | undefined;
+}
+
 /** Cancels a subscription at the end of what is paid for, or takes that back. Asked for twice, it is done once. */
-export async function setStatus(
-  db: Db,
-  customerId: number,
-  wanted: { offerId: string; status: 'active' | 'cancelled'; cancellationReason: string | undefined },
-  now: number,
-): Promise<Holding> {
+export async function setStatus(db: Db, customerId: number, wanted: WantedStatus & { offerId: string }, now: number): Promise<Holding> {
   return db.transaction(async (tx) => {
     const { id } = await subscriptionTo(tx, customerId, wanted.offerId, now);
+    return setStatusOf(tx, customerId, id, wanted, now);
+  });
+}
+
+/** The same for a subscription that is named by its id. */
+export async function setStatusOf(db: Db, customerId: number, id: number, wanted: WantedStatus, now: number): Promise<Holding> {
+  return db.transaction(async (tx) => {
     const held = await ownSubscription(tx, id, customerId, now);
     if (held.store !== null) throw refusals.externallyManaged();
     if (held.status === wanted.status) return held;
     return wanted.status === 'cancelled' ? cancel(tx, held, wanted.cancellationReason ?? null, now) : resume(tx, held, now);
+  });
+}
+
+/** Lets a subscription last longer or shorter than what was paid for; the next payment moves with it. */
+export async function moveEnd(db: Db, customerId: number, id: number, expiresAt: number, now: number): Promise<Holding> {
+  return db.transaction(async (tx) => {
+    const held = await ownSubscription(tx, id, customerId, now);
+    if (held.store !== null) throw refusals.externallyManaged();
+    if (expiresAt <= now) throw refuse('Invalid param expiresAt: it has passed');
+    if (held.status === 'paused' || isBusy(held, now) || held.expiresAt === SEASON_END)
+      throw refuse('The end of the subscription cannot be moved now');
+    const nextPaymentAt = held.renews ? (isOnTrial(held) ? expiresAt : nextPaymentBefore(expiresAt, now)) : null;
+    const [moved] = await tx
+      .update(holdings)
+      .set({ expiresAt, nextPaymentAt, ...(isOnTrial(held) ? { trialEndsAt: expiresAt } : {}) })
+      .where(eq(holdings.id, id))
+      .returning();
+    await record(tx, { ...aboutSubscription(held, now), type: 'subscriptionExtended', data: { from: held.expiresAt, expiresAt } });
+    return moved!;
   });
 }
 

@@ -25,6 +25,14 @@ export const listTransactions = (db: Db, customerId: number, page: { limit: numb
     .limit(page.limit)
     .offset(page.offset);
 
+/** Of all of a publisher's customers, newest first. */
+export const listSales = (db: Db, publisherId: number, page: { limit: number; offset: number }): Promise<StoredTransaction[]> =>
+  lines(db)
+    .where(eq(transactions.publisherId, publisherId))
+    .orderBy(desc(transactions.date), desc(transactions.id))
+    .limit(page.limit)
+    .offset(page.offset);
+
 /** @param id without the T in front */
 export async function ownTransaction(db: Db, id: number, customerId: number): Promise<StoredTransaction> {
   const [found] = await lines(db).where(and(eq(transactions.id, id), eq(transactions.customerId, customerId)));

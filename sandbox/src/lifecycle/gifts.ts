@@ -3,7 +3,7 @@ import { deliverGift } from '../db/gifts.js';
 import { gifts } from '../db/schema.js';
 import type { DueKind } from './due.js';
 
-const waiting = and(isNull(gifts.sentAt), isNull(gifts.redeemedAt));
+const waiting = and(isNull(gifts.sentAt), isNull(gifts.redeemedAt), isNull(gifts.cancelledAt));
 
 /** Gifts are handed over on their delivery date. */
 export const giftDeliveries: DueKind = {

@@ -4,7 +4,7 @@ import { page } from './layout.js';
 import { nav } from './shared.js';
 
 /** The API console: every operation of the contract, to be tried with real answers. */
-export const consolePage = (publisherId: number) =>
+export const consolePage = (publisherId: number, publisherToken: string) =>
   page({
     title: 'API console',
     wide: true,
@@ -15,8 +15,11 @@ export const consolePage = (publisherId: number) =>
     body: html`
       <section aria-labelledby="title">
         <h1 id="title">API console</h1>
-        <p>Every operation of the contract, with real answers. Most need somebody who is signed in; a sign-in lasts 15 minutes.</p>
-        <form data-sign-in data-publisher="${publisherId}" data-password="${PERSONA_PASSWORD}">
+        <p>
+          Every operation of the contract, with real answers. Most need somebody who is signed in; a sign-in lasts 15 minutes. The Core API,
+          below <code>/3.1</code>, is asked with the first publisher’s key, <code>${publisherToken}</code>, unless you authorize another.
+        </p>
+        <form data-sign-in data-publisher="${publisherId}" data-publisher-token="${publisherToken}" data-password="${PERSONA_PASSWORD}">
           <div class="row">
             <label>
               Sign in as

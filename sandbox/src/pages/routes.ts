@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 import { listMails } from '../db/mails.js';
-import { PUBLISHER_ID } from '../db/seed/publishers.js';
+import { PUBLISHER_ID, PUBLISHER_TOKEN } from '../db/seed/publishers.js';
 import type { Platform } from '../platform.js';
 import { browserFile } from '../psp/browser-files.js';
 import { unhandled } from '../psp/unhandled.js';
@@ -30,7 +30,7 @@ export function pageRoutes({ db, clock, origin }: Platform): Hono {
     return sendPage(c, mailPage(await listMails(db, recipient ? { recipient } : {}), recipient));
   });
 
-  app.get('/console', (c) => sendPage(c, consolePage(PUBLISHER_ID)));
+  app.get('/console', (c) => sendPage(c, consolePage(PUBLISHER_ID, PUBLISHER_TOKEN)));
 
   app.get('/console/:file', (c) => {
     const read = CONSOLE.get(c.req.param('file'));

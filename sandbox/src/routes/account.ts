@@ -1,7 +1,8 @@
-import { and, eq, ne, sql, type InferSelectModel } from 'drizzle-orm';
-import type { OpenAPIHono, z } from '@hono/zod-openapi';
+import { and, eq } from 'drizzle-orm';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/account.js';
 import { EMAIL } from '../contract/envelope.js';
+import { changeCustomer, refuseTakenEmail, type StoredCustomer } from '../db/customers.js';
 import { record } from '../db/events.js';
 import { heldBy } from '../db/holdings.js';
 import type { Db } from '../db/open.js';
@@ -12,10 +13,9 @@ import { PAGE_SIZE } from '../inferences.js';
 import { verifyPassword } from '../passwords.js';
 import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
 import { notFound, refusals, refuse } from '../refusal.js';
+import { customerView } from './views/customers.js';
 import { detailsView } from './views/payment-details.js';
 import { receiptPage, transactionView } from './views/transactions.js';
-
-type Row = InferSelectModel<typeof customers>;
 
 export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
   const { db, clock } = platform;
@@ -36,29 +36,14 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
       ...(email === undefined ? {} : { email }),
       ...(externalData === undefined ? {} : { externalData: parseExternalData(externalData) }),
     };
-    const changed = (Object.keys(change) as (keyof typeof change)[]).filter(
-      (key) => JSON.stringify(change[key]) !== JSON.stringify(row[key]),
-    );
-    if (changed.length > 0) {
-      await db.transaction(async (tx) => {
-        await tx.update(customers).set(change).where(eq(customers.id, customerId));
-        const about = { publisherId: row.publisherId, customerId, country: row.country };
-        await record(tx, { ...about, type: 'customerUpdated', at: clock.now(), data: { changed } });
-      });
-    }
-    return c.json(success(customerView(await customerRow(db, customerId))), 200);
+    return c.json(success(customerView(await changeCustomer(db, row, change, clock.now()))), 200);
   });
 
   /** A new address needs the password, and must be free. */
-  async function permitEmail(row: Row, email: string, password: string): Promise<void> {
+  async function permitEmail(row: StoredCustomer, email: string, password: string): Promise<void> {
     if (!(await verifyPassword(password, row.passwordHash))) throw refuse('Invalid param confirmationPassword: invalid credentials');
     if (!EMAIL.test(email)) throw refuse('Please enter a valid e-mail address');
-    const same = sql`lower(${customers.email}) = ${email.toLowerCase()}`;
-    const taken = await db
-      .select({ id: customers.id })
-      .from(customers)
-      .where(and(eq(customers.publisherId, row.publisherId), ne(customers.id, row.id), same));
-    if (taken.length > 0) throw refuse('This e-mail address is taken');
+    await refuseTakenEmail(db, row, email);
   }
 
   app.openapi(contract.listPaymentDetails, async (c) => {
@@ -106,28 +91,8 @@ export function accountRoutes(app: OpenAPIHono, platform: Platform): void {
   });
 }
 
-async function customerRow(db: Db, customerId: number): Promise<Row> {
+async function customerRow(db: Db, customerId: number): Promise<StoredCustomer> {
   const [row] = await db.select().from(customers).where(eq(customers.id, customerId));
   if (!row) throw refusals.invalidJwt();
   return row;
-}
-
-const stamp = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
-
-function customerView(row: Row): z.infer<typeof contract.Customer> {
-  const { id, email, firstName, lastName, country, locale, currency, lastIp, externalId, externalData } = row;
-  return {
-    id,
-    email,
-    firstName,
-    lastName,
-    country,
-    locale,
-    currency,
-    regDate: stamp(row.registeredAt),
-    lastLoginDate: stamp(row.lastLoginAt),
-    lastUserIp: lastIp,
-    externalId,
-    externalData,
-  };
 }

@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
-import type { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
 import * as contract from '../contract/gifts.js';
-import { changeDelivery, ownGift, redeemGift, verifyGift, type Recipient, type StoredGift } from '../db/gifts.js';
+import { changeDelivery, ownGift, redeemGift, verifyGift, type Recipient } from '../db/gifts.js';
 import { customers } from '../db/schema.js';
 import { customerOf, success, type Platform } from '../platform.js';
 import { refusals } from '../refusal.js';
 import { deliveryOf } from './orders.js';
+import { giftView, redeemedView } from './views/gifts.js';
 
 export function giftRoutes(app: OpenAPIHono, platform: Platform): void {
   const { db, clock } = platform;
@@ -29,9 +30,8 @@ export function giftRoutes(app: OpenAPIHono, platform: Platform): void {
   });
 
   app.openapi(contract.redeemGift, async (c) => {
-    const { gift, verdict } = await redeemGift(db, c.req.valid('param').giftCode, await recipientOf(c), clock.now());
-    const redeemed = { ...verdict, redeemable: false, redeemRefusalReason: 'REDEEMED' as const };
-    return c.json(success({ ...redeemed, offerId: gift.offerId, redeemedAt: gift.redeemedAt ?? clock.now() }), 200);
+    const redeemed = await redeemGift(db, c.req.valid('param').giftCode, await recipientOf(c), clock.now());
+    return c.json(success(redeemedView(redeemed, clock.now())), 200);
   });
 
   async function recipientOf(c: Context): Promise<Recipient> {
@@ -40,9 +40,4 @@ export function giftRoutes(app: OpenAPIHono, platform: Platform): void {
     if (!customer) throw refusals.invalidJwt();
     return { customerId, publisherId, country: customer.country };
   }
-}
-
-function giftView(gift: StoredGift): z.infer<typeof contract.Gift> {
-  const { id, code, offerId, recipientEmail, deliveryDate, personalNote, sentAt, redeemedAt } = gift;
-  return { id, code, offerId, deliveryDetails: { recipientEmail, deliveryDate, personalNote }, sentAt, redeemedAt };
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { requireCaptcha } from '../captcha.js';
 import * as contract from '../contract/identity.js';
+import { addCustomer } from '../db/customers.js';
 import { record } from '../db/events.js';
 import { shortId } from '../db/offers.js';
 import type { Db } from '../db/open.js';
@@ -39,30 +40,25 @@ export function identityRoutes(app: OpenAPIHono, platform: Platform): void {
     const email = body.email.trim();
     const externalData = body.externalData ? parseExternalData(body.externalData) : null;
     const passwordHash = await hashPassword(body.password);
-    const row = await db.transaction(async (tx) => {
-      const [added] = await tx
-        .insert(customers)
-        .values({
-          publisherId,
-          email,
-          passwordHash,
-          firstName: body.firstName ?? '',
-          lastName: body.lastName ?? '',
-          country: body.country,
-          currency: body.currency,
-          locale: body.locale,
-          registeredAt: clock.now(),
-          lastLoginAt: clock.now(),
-          lastIp: addressOf(c, body.customerIP),
-          externalId: body.externalId ?? '',
-          externalData,
-        })
-        .onConflictDoNothing()
-        .returning({ id: customers.id });
-      if (added)
-        await record(tx, { type: 'customerRegistered', at: clock.now(), publisherId, customerId: added.id, country: body.country });
-      return added;
-    });
+    const row = await addCustomer(
+      db,
+      {
+        publisherId,
+        email,
+        passwordHash,
+        firstName: body.firstName ?? '',
+        lastName: body.lastName ?? '',
+        country: body.country,
+        currency: body.currency,
+        locale: body.locale,
+        registeredAt: clock.now(),
+        lastLoginAt: clock.now(),
+        lastIp: addressOf(c, body.customerIP),
+        externalId: body.externalId ?? '',
+        externalData,
+      },
+      clock.now(),
+    );
     if (!row) throw refusals.customerExists();
     return c.json(success(await tokens.start({ customerId: row.id, publisherId }, body.offerId)), 200);
   });

@@ -2,14 +2,14 @@ import type { OpenAPIHono, z } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
 import type { DeliveryDetails } from '../contract/envelope.js';
 import * as contract from '../contract/orders.js';
-import { campaignOf, type Campaign } from '../db/campaigns.js';
+import { campaignOf } from '../db/campaigns.js';
 import { findOffer } from '../db/offers.js';
 import { changeOrder, createOrder, enabledMethods, openOrder, type Delivery, type StoredOrder } from '../db/orders.js';
 import { customers } from '../db/schema.js';
 import { addressOf, placeOf } from '../geo.js';
 import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
 import { refusals } from '../refusal.js';
-import { BASIS } from '../rules/money.js';
+import { campaignView } from './views/campaigns.js';
 import { orderView } from './views/orders.js';
 
 export function orderRoutes(app: OpenAPIHono, platform: Platform): void {
@@ -81,24 +81,3 @@ export const deliveryOf = ({ recipientEmail, deliveryDate, personalNote }: z.inf
   deliveryDate,
   personalNote: personalNote ?? '',
 });
-
-function campaignView(campaign: Campaign, now: number): z.infer<typeof contract.Campaign> {
-  const { id, name, rate, usagePerCoupon, maxUsages, offerTypes, paymentType, offers, tags, expiresAt } = campaign;
-  const over = expiresAt !== null && expiresAt <= now;
-  return {
-    id,
-    name,
-    discount: rate / BASIS,
-    usagePerCoupon: usagePerCoupon === null ? 'unlimited' : String(usagePerCoupon),
-    maxUsages,
-    status: campaign.status === 'active' && over ? 'ended' : campaign.status,
-    offerTypes,
-    paymentType,
-    offers,
-    tags,
-    numberOfAppliedPeriods: campaign.appliedPeriods,
-    applicableOnFirstPeriod: campaign.firstPeriod,
-    paymentDetailsRequired: campaign.paymentDetailsRequired,
-    expirationDate: expiresAt,
-  };
-}

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/passwords.js';
 import { customerByEmail, sendResetLink, setNewPassword } from '../db/password-resets.js';
-import { customers, publishers } from '../db/schema.js';
+import { customers } from '../db/schema.js';
 import { addressOf } from '../geo.js';
 import { RESET_PATH, resetPage } from '../pages/reset.js';
 import { success, type Platform } from '../platform.js';
+import { keyHolder } from '../publisher-access.js';
 import { Refusal } from '../refusal.js';
-import { hashOf } from '../secrets.js';
 import { text } from '../text.js';
 import { publisherOf, refuseMagic } from './identity.js';
 
@@ -31,19 +31,14 @@ export function passwordRoutes(app: OpenAPIHono, platform: Platform): void {
 
   app.openapi(contract.ssoLogin, async (c) => {
     const { customerEmail, customerIP } = c.req.valid('json');
-    const secret = c.req.header('X-Publisher-Token') ?? '';
-    const [publisher] = await db
-      .select()
-      .from(publishers)
-      .where(eq(publishers.tokenHash, hashOf(secret)));
-    if (!publisher) throw new Refusal(401, 'Invalid publisher token');
-    const customer = await customerByEmail(db, publisher.id, customerEmail);
+    const publisherId = await keyHolder(platform, c);
+    const customer = await customerByEmail(db, publisherId, customerEmail);
     if (!customer) throw new Refusal(422, 'Customer does not exist');
     await db
       .update(customers)
       .set({ lastLoginAt: clock.now(), lastIp: addressOf(c, customerIP) })
       .where(eq(customers.id, customer.id));
-    return c.json(success(await tokens.start({ customerId: customer.id, publisherId: publisher.id })), 200);
+    return c.json(success(await tokens.start({ customerId: customer.id, publisherId })), 200);
   });
 
   app.get(RESET_PATH, (c) => c.html(resetPage(paramsOf(c.req.query())), 200, PRIVATE));

@@ -1,8 +1,8 @@
-import type { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as contract from '../contract/switches.js';
-import { availability, giveUpSwitch, listSwitches, ownSwitch, requestSwitch, type StoredSwitch } from '../db/switches.js';
+import { availability, giveUpSwitch, listSwitches, ownSwitch, requestSwitch } from '../db/switches.js';
 import { customerOf, ownCustomer, success, type Platform } from '../platform.js';
-import { reasonView, switchOptionView } from './views/switches.js';
+import { availabilityView, switchView } from './views/switches.js';
 
 export function switchRoutes(app: OpenAPIHono, platform: Platform): void {
   const { db, clock } = platform;
@@ -10,13 +10,7 @@ export function switchRoutes(app: OpenAPIHono, platform: Platform): void {
   app.openapi(contract.getSwitchAvailability, async (c) => {
     const { customerId: id, offerId } = c.req.valid('param');
     const { customerId } = await ownCustomer(platform, c, id);
-    const { options, unavailableReason } = await availability(db, customerId, offerId, clock.now());
-    const data = {
-      available: options.filter(({ reason }) => !reason).map(switchOptionView),
-      unavailable: options.filter(({ reason }) => reason).map(switchOptionView),
-      ...(unavailableReason ? { unavailableReason: reasonView(unavailableReason) } : {}),
-    };
-    return c.json(success(data), 200);
+    return c.json(success(availabilityView(await availability(db, customerId, offerId, clock.now()))), 200);
   });
 
   app.openapi(contract.requestSwitch, async (c) => {
@@ -39,20 +33,4 @@ export function switchRoutes(app: OpenAPIHono, platform: Platform): void {
     const { customerId } = await customerOf(platform, c);
     return c.json(success(switchView(await giveUpSwitch(db, c.req.valid('param').switchId, customerId, clock.now()))), 200);
   });
-}
-
-function switchView(row: StoredSwitch): z.infer<typeof contract.Switch> {
-  const { id, customerId, direction, algorithm, fromOfferId, toOfferId, subscriptionId, status, createdAt, updatedAt } = row;
-  return {
-    id,
-    customerId,
-    direction,
-    algorithm,
-    fromOfferId,
-    toOfferId,
-    subscriptionId: String(subscriptionId),
-    status,
-    createdAt,
-    updatedAt,
-  };
 }

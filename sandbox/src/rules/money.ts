@@ -9,6 +9,12 @@ export const digitsOf = (currency: string): number => DIGITS[currency] ?? 2;
 /** The decimal number the platform's JSON shows, such as 9.99. */
 export const toDecimal = (minor: number, currency: string): number => minor / 10 ** digitsOf(currency);
 
+/** A decimal number in the smallest unit; `undefined` when it has more decimals than its currency. */
+export function toMinor(amount: number, currency: string): number | undefined {
+  const minor = Math.round(amount * 10 ** digitsOf(currency));
+  return Math.abs(toDecimal(minor, currency) - amount) < 1e-9 ? minor : undefined;
+}
+
 /** Money in transactions: text with four decimals, such as "8.3950". */
 export const toText = (minor: number, currency: string): string => toDecimal(minor, currency).toFixed(4);
 

@@ -87,5 +87,7 @@ export const gifts = pgTable('gifts', {
   redeemedAt: whole('redeemed_at'),
   redeemedBy: whole('redeemed_by'),
   subscriptionId: whole('subscription_id'),
+  /** Its payment was given back before anybody redeemed it. */
+  cancelledAt: whole('cancelled_at'),
   createdAt: whole('created_at').notNull(),
 });

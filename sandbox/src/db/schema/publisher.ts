@@ -9,8 +9,9 @@ export const publishers = pgTable('publishers', {
   name: text('name').notNull(),
   captureEnabled: boolean('capture_enabled').notNull(),
   captchaRequired: boolean('captcha_required').notNull().default(false),
-  /** Of the secret that a publisher's server sends as X-Publisher-Token. */
-  tokenHash: text('token_hash'),
+  /** Webhooks are sent twice, or newest first: as a network may bring them. */
+  webhookDuplicates: boolean('webhook_duplicates').notNull().default(false),
+  webhookReordering: boolean('webhook_reordering').notNull().default(false),
   /** Countries the publisher does not serve at all. */
   blockedCountries: jsonb('blocked_countries').$type<string[]>().notNull().default([]),
 });

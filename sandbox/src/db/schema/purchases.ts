@@ -33,12 +33,12 @@ export const orders = pgTable('orders', {
 /** Money taken, or refused to be given. */
 export const payments = pgTable('payments', {
   id: id(),
-  /** Unique: an order is paid once, whatever happens at the same time. Renewals and switches have none. */
-  orderId: whole('order_id').unique(),
+  /** Unique but for attempts that failed: an order is paid once, whatever happens at the same time. Renewals and switches have none. */
+  orderId: whole('order_id'),
   /** The subscription a renewal or a switch pays for. */
   subscriptionId: whole('subscription_id'),
   customerId: whole('customer_id').notNull(),
-  status: text('status').$type<'captured' | 'rejected' | 'refunded'>().notNull(),
+  status: text('status').$type<'authorized' | 'captured' | 'rejected' | 'cancelled' | 'refunded'>().notNull(),
   total: whole('total').notNull(),
   tax: whole('tax').notNull(),
   methodFee: whole('method_fee').notNull().default(0),

@@ -9,7 +9,7 @@ import type { WorldName } from './worlds.js';
 
 /** Fills an empty database with a world: the catalogue, and, but for the empty one, the people and their past up to now (unix seconds). */
 export async function seed(db: Db, world: WorldName, now: number): Promise<void> {
-  await seedPublishers(db);
+  await seedPublishers(db, PERSONA_HASH, now);
   await seedOffers(db, now);
   await seedCommerce(db, PUBLISHER_ID);
   if (world === 'empty') return;

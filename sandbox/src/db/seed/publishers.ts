@@ -1,6 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm';
-import { hashOf } from '../../secrets.js';
+import { newKey } from '../api-keys.js';
 import type { Db } from '../open.js';
+import { DUNNING } from '../publisher-defaults.js';
 import * as t from '../schema.js';
 
 export const PUBLISHER_ID = 204118605;
@@ -10,6 +11,13 @@ export const PUBLISHER_TOKEN = 'sandbox-publisher-token';
 
 /** A second, small publisher: what it has is never seen from the first one. */
 export const SECOND_PUBLISHER_ID = 300400500;
+export const SECOND_PUBLISHER_TOKEN = 'sandbox-second-publisher-token';
+
+/** Who works at each of them; the password is the personas'. */
+export const TEAMS = [
+  { publisherId: PUBLISHER_ID, email: 'team@nordlicht.example' },
+  { publisherId: SECOND_PUBLISHER_ID, email: 'team@kestrel.example' },
+] as const;
 
 type Method = Omit<InferInsertModel<typeof t.paymentMethods>, 'publisherId'>;
 
@@ -36,16 +44,6 @@ const SECOND_METHODS: readonly Method[] = [
 /** The id of one of a publisher's payment methods. */
 export const methodId = (publisherId: number, name: 'card' | 'paypal'): number =>
   (publisherId === PUBLISHER_ID ? METHODS : SECOND_METHODS).find((method) => method.methodName === name)!.id;
-
-/** The first attempt is made three days ahead; all hours count from the due date. */
-const DUNNING: readonly Omit<InferInsertModel<typeof t.dunningSettings>, 'publisherId'>[] = [
-  { cycle: 'weekly', graceHours: 48, attempts: [-72, 0, 24] },
-  { cycle: 'monthly', graceHours: 168, attempts: [-72, 0, 24, 72, 120] },
-  { cycle: '3-months', graceHours: 240, attempts: [-72, 0, 24, 72, 168] },
-  { cycle: '6-months', graceHours: 336, attempts: [-72, 0, 72, 168, 264] },
-  { cycle: 'annual', graceHours: 336, attempts: [-72, 0, 72, 168, 264] },
-  { cycle: 'seasonal', graceHours: 168, attempts: [-72, 0, 72] },
-];
 
 const terms = (publisherId: number, name: string, version: string, url: string): InferInsertModel<typeof t.consents> => ({
   publisherId,
@@ -105,11 +103,15 @@ const QUESTIONS: InferInsertModel<typeof t.captureSettings>[] = [
 ];
 
 /** Both publishers with everything but what they sell. */
-export async function seedPublishers(db: Db): Promise<void> {
+export async function seedPublishers(db: Db, passwordHash: string, now: number): Promise<void> {
   await db.insert(t.publishers).values([
-    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true, tokenHash: hashOf(PUBLISHER_TOKEN) },
+    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true },
     { id: SECOND_PUBLISHER_ID, name: 'Kestrel Sports', captureEnabled: false },
   ]);
+  await db
+    .insert(t.apiKeys)
+    .values([newKey(PUBLISHER_ID, 'Server', PUBLISHER_TOKEN, now), newKey(SECOND_PUBLISHER_ID, 'Server', SECOND_PUBLISHER_TOKEN, now)]);
+  await db.insert(t.accounts).values(TEAMS.map((team) => ({ ...team, passwordHash, createdAt: now })));
   const of = (publisherId: number, methods: readonly Method[]) => methods.map((method) => ({ ...method, publisherId }));
   await db.insert(t.paymentMethods).values([...of(PUBLISHER_ID, METHODS), ...of(SECOND_PUBLISHER_ID, SECOND_METHODS)]);
   await db

@@ -1,6 +1,8 @@
 // @ts-check
 /* Starts the API console, and signs somebody in for it. */
 (() => {
+  const form = document.querySelector('[data-sign-in]');
+  const said = document.querySelector('[data-said]');
   const ui = globalThis.SwaggerUIBundle({
     url: '/openapi.json',
     dom_id: '#console',
@@ -10,9 +12,8 @@
     tryItOutEnabled: true,
     // Its badge would ask a host on the internet.
     validatorUrl: null,
+    onComplete: () => ui.preauthorizeApiKey('publisher', form.dataset.publisherToken),
   });
-  const form = document.querySelector('[data-sign-in]');
-  const said = document.querySelector('[data-said]');
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const email = new FormData(form).get('email');
