@@ -21,13 +21,13 @@ export const tokens = css`
     --_card-radius: var(--cleeng-radius-card, 16px);
     --_space: var(--cleeng-space-unit, 8px);
     --_control: var(--cleeng-size-control, 48px);
-    --_strong: var(--cleeng-font-weight-strong, 650);
     display: block;
     container-type: inline-size;
     color: var(--_text);
     font-family: var(--cleeng-font-family, inherit);
     font-size: var(--cleeng-font-size, inherit);
     line-height: 1.5;
+    --_strong: var(--cleeng-font-weight-strong, 650);
   }
   :host([hidden]) {
     display: none;

@@ -166,10 +166,10 @@ export class CleengCheckout extends CleengElement {
 
   protected override render() {
     if (!this.kit) return this.renderMisconfigured();
-    const content = this.#code === undefined ? this.#renderPurchase() : this.#renderRedemption();
+    const { heading, body } = this.#code === undefined ? this.#renderPurchase() : this.#renderRedemption();
     return html`<section class="stack" part="form">
-      <slot name="heading"><h2 part="heading" tabindex="-1">${content.heading}</h2></slot>
-      ${content.body}
+      <slot name="heading"><h2 part="heading" tabindex="-1">${heading}</h2></slot>
+      ${body}
       <slot name="footer"></slot>
     </section>`;
   }
@@ -272,10 +272,9 @@ export class CleengCheckout extends CleengElement {
   }
 
   #railsHost() {
-    const { kit } = this;
-    if (!kit || !this.#checkout || this.#code !== undefined) return undefined;
+    if (!this.kit || !this.#checkout || this.#code !== undefined) return undefined;
     const mayLeave = (url: string) => this.dispatchEvent(new CheckoutRedirectEvent(url));
-    return { checkout: this.#checkout, config: kit.config, lang: this.#texts.wanted, adyen: this.adyenConfiguration, mayLeave };
+    return { checkout: this.#checkout, config: this.kit.config, lang: this.#texts.wanted, adyen: this.adyenConfiguration, mayLeave };
   }
 
   readonly #onPageShow = (event: PageTransitionEvent) => {
