@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../../src/i18n/languages.js';
 import { THEMES } from '../../themes/themes.js';
 
 /** What the toolbar turns about the page that the element stands in, by the names that the frame's address knows. */
@@ -7,15 +8,14 @@ export interface Look {
   options: Readonly<Record<string, string>>;
 }
 
-/** The languages the kit speaks, each by its own name. */
-const LANGUAGES = ['en', 'ar', 'da', 'de', 'es', 'fr', 'he', 'it', 'nl', 'pl', 'pt', 'sv'] as const;
+/** A language's own name for itself. */
 const nameOf = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
 export const LOOKS: Readonly<Record<string, Look>> = {
   theme: { label: 'Theme', options: { auto: 'As this page', light: 'Light', dark: 'Dark' } },
   density: { label: 'Density', options: { normal: 'Normal', compact: 'Compact', roomy: 'Roomy' } },
   brand: { label: 'Brand', options: { none: 'The kit’s own', ...Object.fromEntries(THEMES.map(({ id, name }) => [id, name])) } },
-  lang: { label: 'Language', options: Object.fromEntries(LANGUAGES.map((language) => [language, nameOf(language)])) },
+  lang: { label: 'Language', options: Object.fromEntries(['en', ...LANGUAGES].map((language) => [language, nameOf(language)])) },
   dir: { label: 'Direction', options: { ltr: 'Left to right', rtl: 'Right to left' } },
   width: { label: 'Width', options: { full: 'Full', tablet: 'Tablet', phone: 'Phone' } },
 };
