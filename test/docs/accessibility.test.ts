@@ -54,9 +54,9 @@ describe('docs/accessibility.md', () => {
 const VISITS: Readonly<Record<string, string>> = {
   axe: 'await expectNoFaults(',
   'forced colours': 'await shapeless(',
-  '200 %': "fontSize = '32px'",
+  '200 %': "fontSize: '32px'",
   '320 pixels': '320 pixels`',
-  '320 × 640, 640 × 640 and 1400 × 900 pixels': '{ width: 1400, height: 900 }',
+  '320 × 640 and 1400 × 900 pixels': '{ width: 1400, height: 900 }',
   fields: 'await survey(',
   small: 'await survey(',
   'text spread': 'await spreadText(',

@@ -10,7 +10,8 @@ export const SHOWN_IN: Readonly<Record<string, Readonly<Record<string, string>>>
   'cleeng-capture': { 'load-failed': 'form heading notice submit' },
   'cleeng-consents': { 'load-failed': 'form heading notice submit' },
   'cleeng-checkout': {
-    changing: 'form heading summary badge total hint submit paypal button field label input',
+    changing: 'form heading summary badge total hint paypal button field label input',
+    'review.free': 'submit',
     failed: 'notice',
     'gift.errors': 'error',
   },

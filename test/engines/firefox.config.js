@@ -4,4 +4,11 @@ import { elementsIn } from './elements.js';
 
 const launchOptions = { browser: 'firefox', executablePath: process.env.FIREFOX_PATH, headless: true };
 
-export default elementsIn(chromeLauncher({ puppeteer, launchOptions, concurrency: 1 }));
+/** A busy machine takes longer than the half minute that puppeteer waits. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(120_000);
+  return page;
+}
+
+export default elementsIn(chromeLauncher({ puppeteer, launchOptions, createPage, concurrency: 1 }));
