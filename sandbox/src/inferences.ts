@@ -36,8 +36,6 @@ export const NOT_FOUND = 404;
 
 /** How a subscription that a gift has paid for says it is paid (11.8). */
 export const GIFT_PAID_BY = { gateway: 'free-offer', method: 'manual' } as const;
-/** Where a gift's recipient goes, with `giftCode` added (4.14): the publisher's checkout. */
-export const CHECKOUT_ADDRESS = 'https://nordlicht.example/checkout';
 /** What redeeming does when there is nothing to extend; `EXTEND` is the SDK's (12.18). */
 export const REDEEM_MODE_NEW = 'CREATE';
 

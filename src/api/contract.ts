@@ -2611,6 +2611,11 @@ export interface components {
         };
         PublisherSettings: {
             name: string;
+            /**
+             * Format: uri
+             * @description The page with the checkout, where the recipient of a gift is led
+             */
+            checkoutUrl: string;
             captchaRequired: boolean;
             captureEnabled: boolean;
             /** @description Countries that are not served at all */
@@ -2668,6 +2673,11 @@ export interface components {
         };
         PublisherSettingsChange: {
             name?: string;
+            /**
+             * Format: uri
+             * @description The page with the checkout, where the recipient of a gift is led
+             */
+            checkoutUrl?: string;
             captchaRequired?: boolean;
             captureEnabled?: boolean;
             /** @description Countries that are not served at all */

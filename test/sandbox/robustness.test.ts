@@ -58,6 +58,9 @@ const ask = (operation: Operation, path: string, body?: string, headers: Record<
   });
 
 const escaped = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '')).slice(0, 3000);
+/** The Core API is many operations of the same parts: a third of the values each, another third for each place, unless all are asked for. */
+const some = <T>(values: readonly T[], path: string, place: number): T[] =>
+  values.filter((_, i) => Boolean(process.env['FULL']) || !path.startsWith('/3.1/') || (i + place) % 3 === 0);
 const RAW = ['%00', '%E0%A4%A', '%', '..%2f..%2f', '%27%20or%201=1'];
 
 describe('every operation of the contract, asked badly', () => {
@@ -66,20 +69,20 @@ describe('every operation of the contract, asked badly', () => {
     const platform = !path.startsWith('/sandbox/');
 
     test(`${id}: ${method} ${path}`, async () => {
-      for (const { name } of parameters) {
-        for (const value of [...TEXTS.map(escaped), ...RAW]) {
+      for (const [place, { name }] of parameters.entries()) {
+        for (const value of some([...TEXTS.map(escaped), ...RAW], path, place)) {
           const answer = await ask(operation, pathOf(operation, { [name]: value }), body ? '{}' : undefined);
           expectDocumented(answer, `${name}=${value.slice(0, 60)}`, platform);
         }
       }
       if (!body) return;
-      for (const leaf of leavesOf(document, body)) {
-        for (const json of [...TEXTS.map((text) => JSON.stringify(text)), ...VALUES]) {
+      for (const [place, leaf] of leavesOf(document, body).entries()) {
+        for (const json of some([...TEXTS.map((text) => JSON.stringify(text)), ...VALUES], path, place)) {
           const answer = await ask(operation, pathOf(operation), leaf.body(json));
           expectDocumented(answer, `${leaf.name}: ${json.slice(0, 60)}`, platform);
         }
       }
-      for (const sent of BODIES) {
+      for (const sent of some(BODIES, path, path.length)) {
         const answer = await ask(operation, pathOf(operation), sent);
         expectDocumented(answer, `body ${sent.slice(0, 60)}`, platform);
         if (sent.startsWith('[[') || sent.startsWith('{"a"')) assert.equal(answer.status, 400, sent.slice(0, 20));

@@ -6,9 +6,16 @@ import { coreGetCustomer } from '../../sandbox/src/contract/core/customers.js';
 import * as contract from '../../sandbox/src/contract/core/webhooks.js';
 import { addCustomer } from '../../sandbox/src/db/customers.js';
 import type { EventType } from '../../sandbox/src/db/events.js';
+import { webhookDeliveries } from '../../sandbox/src/db/schema.js';
+import { claimDue } from '../../sandbox/src/db/webhooks.js';
 import { openApp, type TestApp } from './app.js';
 import { newCustomer, newPublisher, subscribe, type Publisher } from './core-operations.js';
 import { listen, type Received } from './receiver.js';
+
+const person = (email: string) => {
+  const place = { country: 'DE', currency: 'EUR', locale: 'de_DE', lastIp: '' };
+  return { ...place, email, passwordHash: '', registeredAt: 0, lastLoginAt: 0 };
+};
 
 describe('webhooks', () => {
   let app: TestApp;
@@ -182,8 +189,7 @@ describe('webhooks', () => {
     // One after the other and none sent in between: all are due together.
     await app.platform.lifecycle.alone(async () => {
       for (const name of ['one', 'two', 'three']) {
-        const place = { country: 'DE', currency: 'EUR', locale: 'de_DE', lastIp: '', passwordHash: '' };
-        const row = { ...place, publisherId: publisher.id, email: `${name}@order.example`, registeredAt: 0, lastLoginAt: 0 };
+        const row = { ...person(`${name}@order.example`), publisherId: publisher.id };
         ids.push((await addCustomer(app.db, row, app.now()))!.id);
       }
     });
@@ -243,6 +249,24 @@ describe('webhooks', () => {
     assert.equal(moved!.attemptList[0]!.status, 302);
     assert.match(gone!.attemptList[0]!.error ?? '', /ECONNREFUSED/);
     assert.deepEqual([gone!.status, moved!.status], ['failed', 'failed']);
+  });
+
+  test('what a process had in hand when it died goes out again, and not before', async () => {
+    await fresh();
+    await put('customerRegistered', [{ url: receiver.url() }]);
+    const wall = app.platform.clock.wall();
+    await app.platform.lifecycle.alone(async () => {
+      await addCustomer(app.db, { ...person('lost@order.example'), publisherId: publisher.id }, app.now());
+      assert.equal((await claimDue(app.db, { now: app.now(), wall }, 10)).length, 1);
+    });
+    await flush();
+    assert.equal(receiver.received.length, 0);
+    await app.db.update(webhookDeliveries).set({ claimedUntil: wall });
+    await flush();
+    assert.deepEqual(
+      (await deliveries()).map(({ status, attempts }) => [status, attempts]),
+      [['delivered', 1]],
+    );
   });
 
   test('an address that can be no receiver’s is refused', async () => {

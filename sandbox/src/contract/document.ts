@@ -80,7 +80,8 @@ export function openApiDocument() {
     info: {
       title: 'Subscription platform (MediaStore API), reconstructed',
       version: '0.1.0',
-      description: 'Reconstructed from public sources. Each operation says in x-evidence where it comes from.',
+      description:
+        'Reconstructed from public sources. Each operation says in x-evidence where it comes from. Below /3.1 is the Core API for publishers’ servers, which the platform has on another host; below /sandbox is what is the sandbox’s own.',
     },
   });
 }

@@ -64,6 +64,10 @@ const Retention = z
 
 const settings = {
   name: z.string().trim().min(1).max(100),
+  checkoutUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .openapi({ description: 'The page with the checkout, where the recipient of a gift is led' }),
   captchaRequired: z.boolean(),
   captureEnabled: z.boolean(),
   blockedCountries: z.array(CountryCode).max(250).openapi({ description: 'Countries that are not served at all' }),

@@ -1,5 +1,5 @@
 import { and, eq, isNull, type InferSelectModel } from 'drizzle-orm';
-import { CHECKOUT_ADDRESS, GIFT_PAID_BY } from '../inferences.js';
+import { GIFT_PAID_BY } from '../inferences.js';
 import { notFound, refuse } from '../refusal.js';
 import { isEditable, judgeGift, type GiftVerdict } from '../rules/gifts.js';
 import { isOnTrial } from '../rules/lifecycle.js';
@@ -12,7 +12,7 @@ import { send } from './mails.js';
 import { findOffer, isBlocked, periodOf, priceOf, shortId, type StoredOffer } from './offers.js';
 import type { Db } from './open.js';
 import { servesNot, type Delivery } from './orders.js';
-import { gifts, holdings } from './schema.js';
+import { gifts, holdings, publishers } from './schema.js';
 import { isBusy, subscriptionsOf } from './subscriptions.js';
 
 export type StoredGift = InferSelectModel<typeof gifts>;
@@ -174,10 +174,19 @@ async function extend(tx: Db, held: Holding, { gift, period }: Redemption, now: 
   return subscriptionId;
 }
 
+function withCode(checkout: string, code: string): string {
+  const url = new URL(checkout);
+  url.searchParams.set('giftCode', code);
+  return url.href;
+}
+
 /** Hands a gift over: the mail to its recipient, with the code and the way to the checkout. */
 export async function deliverGift(tx: Db, gift: StoredGift, now: number): Promise<void> {
   const { publisherId, code, offerId, personalNote, recipientEmail: recipient } = gift;
-  const link = `${CHECKOUT_ADDRESS}?giftCode=${code}`;
+  const [publisher] = await tx.select({ checkout: publishers.checkoutUrl }).from(publishers).where(eq(publishers.id, publisherId));
+  if (!publisher) throw new Error(`Gift ${gift.id} is of a publisher that is gone: ${publisherId}`);
+  // The publisher's checkout, with the code (contract, 4.14).
+  const link = withCode(publisher.checkout, code);
   await tx.update(gifts).set({ sentAt: now }).where(eq(gifts.id, gift.id));
   await send(tx, {
     publisherId,

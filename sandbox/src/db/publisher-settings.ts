@@ -8,6 +8,7 @@ type Without<T, K extends string> = Omit<T, 'publisherId' | K>;
 /** All a publisher has set. */
 export interface PublisherSettings {
   name: string;
+  checkoutUrl: string;
   captchaRequired: boolean;
   captureEnabled: boolean;
   blockedCountries: string[];
@@ -26,7 +27,7 @@ export type PublisherSettingsChange = {
 export async function readPublisherSettings(db: Db, id: number): Promise<PublisherSettings> {
   const [publisher] = await db.select().from(t.publishers).where(eq(t.publishers.id, id));
   if (!publisher) throw refuse(`Publisher ${id} not found`);
-  const { name, captchaRequired, captureEnabled, blockedCountries } = publisher;
+  const { name, checkoutUrl, captchaRequired, captureEnabled, blockedCountries } = publisher;
   const consents = await db.select().from(t.consents).where(eq(t.consents.publisherId, id)).orderBy(t.consents.position);
   const capture = await db
     .select()
@@ -46,7 +47,7 @@ export async function readPublisherSettings(db: Db, id: number): Promise<Publish
     .where(eq(t.retentionActions.publisherId, id))
     .orderBy(t.retentionActions.offerId);
   return {
-    ...{ name, captchaRequired, captureEnabled, blockedCountries },
+    ...{ name, checkoutUrl, captchaRequired, captureEnabled, blockedCountries },
     consents: consents.map(({ publisherId: _, position: __, ...row }) => row),
     capture: capture.map(({ publisherId: _, position: __, ...row }) => row),
     paymentMethods: methods.map(({ publisherId: _, ...row }) => row),

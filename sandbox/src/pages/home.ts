@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { PUBLISHER_TOKEN } from '../db/seed/publishers.js';
 import { WORLDS } from '../db/seed/worlds.js';
 import type { StoredMail } from '../db/mails.js';
 import { FAULT_KINDS } from '../tools/faults.js';
@@ -30,7 +31,7 @@ export const homePage = (parts: HomeParts) =>
     scripts: ['/sandbox/assets/home.js'],
     body: html`
       <h1>Subscription sandbox</h1>
-      <p>A local, offline twin of the subscription platform. Nothing leaves this machine.</p>
+      <p>A local, offline twin of the subscription platform. Nothing leaves this machine but webhooks, to the endpoints you name.</p>
       ${addresses(parts)} ${clock(parts)}
       <h2 id="people">People</h2>
       ${peopleTable()} ${cardTables()} ${mail(parts)} ${faults()} ${world()}
@@ -43,6 +44,10 @@ const addresses = ({ origin, publisherId }: HomeParts) => html`
     <tr>
       <th scope="row">For your elements</th>
       <td><code>publisher-id="${publisherId}"</code> <code>api-base="${origin}"</code> <code>psp-base="${origin}"</code></td>
+    </tr>
+    <tr>
+      <th scope="row">For your server</th>
+      <td><code>X-Publisher-Token: ${PUBLISHER_TOKEN}</code>, for the Core API at <code>${origin}/3.1</code></td>
     </tr>
     <tr>
       <th scope="row">Contract</th>

@@ -9,6 +9,8 @@ export const publishers = pgTable('publishers', {
   name: text('name').notNull(),
   captureEnabled: boolean('capture_enabled').notNull(),
   captchaRequired: boolean('captcha_required').notNull().default(false),
+  /** Where a gift's recipient goes: the page with the checkout. */
+  checkoutUrl: text('checkout_url').notNull().default('https://publisher.example/checkout'),
   /** Webhooks are sent twice, or newest first: as a network may bring them. */
   webhookDuplicates: boolean('webhook_duplicates').notNull().default(false),
   webhookReordering: boolean('webhook_reordering').notNull().default(false),

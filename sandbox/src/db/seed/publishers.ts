@@ -105,7 +105,7 @@ const QUESTIONS: InferInsertModel<typeof t.captureSettings>[] = [
 /** Both publishers with everything but what they sell. */
 export async function seedPublishers(db: Db, passwordHash: string, now: number): Promise<void> {
   await db.insert(t.publishers).values([
-    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true },
+    { id: PUBLISHER_ID, name: 'Nordlicht TV', captureEnabled: true, checkoutUrl: 'https://nordlicht.example/checkout' },
     { id: SECOND_PUBLISHER_ID, name: 'Kestrel Sports', captureEnabled: false },
   ]);
   await db
