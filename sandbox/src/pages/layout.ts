@@ -8,6 +8,8 @@ export interface PageParts {
   body: Markup;
   /** Addresses of the scripts of the page. */
   scripts?: readonly string[];
+  /** Addresses of modules, which import one another. */
+  modules?: readonly string[];
   styles?: readonly string[];
   /** Shown above the content, for the pages that belong together. */
   nav?: Markup;
@@ -17,7 +19,7 @@ export interface PageParts {
 }
 
 /** A page of the sandbox's own, marked loudly as not real. */
-export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wide = false, ownMain = false }: PageParts) =>
+export const page = ({ title, body, scripts = [], modules = [], styles = [], nav = raw(''), wide = false, ownMain = false }: PageParts) =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -34,6 +36,7 @@ export const page = ({ title, body, scripts = [], styles = [], nav = raw(''), wi
         </header>
         ${ownMain ? html`<div class="page">${body}</div>` : html`<main class="page">${body}</main>`}
         ${scripts.map((src) => html`<script defer src="${src}"></script>`)}
+        ${modules.map((src) => html`<script type="module" src="${src}"></script>`)}
       </body>
     </html>`;
 

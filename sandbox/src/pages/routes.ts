@@ -7,11 +7,14 @@ import type { Platform } from '../platform.js';
 import { browserFile } from '../psp/browser-files.js';
 import { unhandled } from '../psp/unhandled.js';
 import { consolePage } from './console.js';
+import { dashboardFiles, dashboardPage } from './dashboard/page.js';
 import { homePage } from './home.js';
 import { sendPage } from './layout.js';
 import { mailPage } from './mail.js';
 
 const OWN = new Map(['style.css', 'console.css', 'home.js', 'console.js'].map((name) => [name, browserFile(import.meta.url, name)]));
+
+const DASHBOARD = dashboardFiles();
 
 /** The API console's own files, from its package: nothing is fetched from elsewhere. Read when they are first wanted; they are large. */
 const CONSOLE = new Map(['swagger-ui.css', 'swagger-ui-bundle.js'].map((name) => [name, once(() => packageFile(name))]));
@@ -35,6 +38,13 @@ export function pageRoutes({ db, clock, origin }: Platform): Hono {
   app.get('/console/:file', (c) => {
     const read = CONSOLE.get(c.req.param('file'));
     return read ? c.body(read(), 200, { 'Content-Type': typeOf(c.req.path) }) : unhandled(c);
+  });
+
+  app.get('/dashboard', (c) => sendPage(c, dashboardPage()));
+
+  app.get('/dashboard/:file', (c) => {
+    const text = DASHBOARD.get(c.req.param('file'));
+    return text === undefined ? unhandled(c) : c.body(text, 200, { 'Content-Type': typeOf(c.req.path) });
   });
 
   app.get('/sandbox/assets/:file', (c) => {

@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 
 /** The way between the sandbox's own pages. */
 export const nav = html`<nav aria-label="Sandbox">
-  <a href="/">Home</a><a href="/console">API console</a><a href="/mail">Mail</a><a href="/sandbox/phone">Phone</a>
+  <a href="/">Home</a><a href="/dashboard">Dashboard</a><a href="/console">API console</a><a href="/mail">Mail</a
+  ><a href="/sandbox/phone">Phone</a>
 </nav>`;
 
 /** A time of the sandbox's clock, for people: `31 Jan 2026, 12:00:00 UTC`. */

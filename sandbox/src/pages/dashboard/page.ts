@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { html } from 'hono/html';
+import { countries } from '../../psp/adyen/datasets.js';
+import { browserFile } from '../../psp/browser-files.js';
+import { page } from '../layout.js';
+import { nav } from '../shared.js';
+
+/** The dashboard's modules and style, by name. Read once, when the sandbox starts. */
+export function dashboardFiles(): ReadonlyMap<string, string> {
+  const names = readdirSync(new URL('./browser/', import.meta.url));
+  return new Map(names.map((name) => [name, browserFile(import.meta.url, name)]));
+}
+
+/** Where a publisher's team looks after its account. It is drawn in the browser, by the operations that its server could use as well. */
+export const dashboardPage = () =>
+  page({
+    title: 'Dashboard',
+    wide: true,
+    ownMain: true,
+    nav,
+    styles: ['/dashboard/dashboard.css'],
+    modules: ['/dashboard/app.js'],
+    body: html`
+      <div data-dashboard></div>
+      <template data-countries>${countries('en-GB').map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</template>
+      <noscript><p>The dashboard needs JavaScript.</p></noscript>
+    `,
+  });
