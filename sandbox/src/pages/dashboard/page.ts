@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { html } from 'hono/html';
+import { EVENT_TYPES } from '../../db/events.js';
 import { countries } from '../../psp/adyen/datasets.js';
 import { browserFile } from '../../psp/browser-files.js';
 import { page } from '../layout.js';
@@ -23,6 +24,7 @@ export const dashboardPage = () =>
     body: html`
       <div data-dashboard></div>
       <template data-countries>${countries('en-GB').map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</template>
+      <template data-topics>${EVENT_TYPES.map((type) => html`<option>${type}</option>`)}</template>
       <noscript><p>The dashboard needs JavaScript.</p></noscript>
     `,
   });

@@ -21,11 +21,11 @@ export class Failure extends Error {
 export const SIGNED_OUT = 'dashboard-signed-out';
 
 /**
- * Asks for something. @returns the data, without the envelope that the platform's own operations have
+ * Asks for something.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
- * @returns {Promise<any>}
+ * @returns {Promise<any>} the data, without the envelope that the platform's own operations have
  */
 export async function ask(method, path, body) {
   const reads = method === 'GET';

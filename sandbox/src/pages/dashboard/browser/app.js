@@ -13,6 +13,7 @@ import { TEXTS } from './texts.js';
  * @property {{account: {id: number, email: string}, publisher: {id: number, name: string}}} session
  * @property {string[]} params the parts of the address that stand for something
  * @property {URLSearchParams} query
+ * @property {(name: string) => void} renamed the publisher has another name
  * @property {(address: string, said?: string) => void} go to another page, saying there what has been done
  */
 
@@ -64,13 +65,20 @@ async function show(quietly = false) {
   main.replaceChildren(told.node, el('p', { class: 'quiet' }, TEXTS.loading));
   main.setAttribute('aria-busy', 'true');
   try {
-    const page = await pageOf(path, { session, query, go });
+    const page = await pageOf(path, { session, query, go, renamed });
     if (mine === turn) put(page, quietly);
   } catch (error) {
     if (mine === turn && session) put(failed(error), quietly);
   } finally {
     if (mine === turn) main.removeAttribute('aria-busy');
   }
+}
+
+/** @param {string} name */
+function renamed(name) {
+  if (!session || session.publisher.name === name) return;
+  session.publisher.name = name;
+  frame();
 }
 
 /** @param {string} path @param {Omit<View, 'params'>} view @returns {Promise<Node>} */
@@ -128,8 +136,8 @@ function frame() {
       'div',
       { class: 'dashboard' },
       el(
-        'div',
-        { class: 'side' },
+        'aside',
+        { class: 'side', 'aria-label': TEXTS.account },
         el(
           'p',
           { class: 'who' },

@@ -1,13 +1,15 @@
 // @ts-check
 /* What a page is made of. Text is only ever text: nothing that comes from a server is read as HTML. */
 
-/** @typedef {Node | string | number | false | null | undefined | Content[]} Content */
+/** @typedef {Node | string | number | false | null | undefined | any[]} Content */
 
 /**
  * An element. What begins with `on` listens; what is true is there, what is false or absent is not.
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
  * @param {Record<string, unknown>} [attributes]
  * @param {...Content} children
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);

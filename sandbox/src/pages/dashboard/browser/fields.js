@@ -122,6 +122,31 @@ export function group(legend, fields) {
 export const readAll = (fields) => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.read()]));
 
 /**
+ * One of a few, with the fields that belong to it. What was put in for another one is kept, in case somebody comes back.
+ * @param {{label: string, name: string, value: string, options: readonly (readonly [string, string, () => Record<string, Field<any>>])[]}} options
+ */
+export function either({ label, name, value, options }) {
+  /** @type {Map<string, Record<string, Field<any>>>} */
+  const made = new Map();
+  const chosen = choice({ label, value, options: options.map(([id, says]) => [id, says]) });
+  const rest = el('div', { class: 'rest' });
+  const fields = () => {
+    const id = chosen.read();
+    const known = made.get(id) ?? options.find(([other]) => other === id)?.[2]() ?? {};
+    made.set(id, known);
+    return known;
+  };
+  const draw = () => rest.replaceChildren(...Object.values(fields()).map((field) => field.node));
+  chosen.input?.addEventListener('change', draw);
+  draw();
+  return {
+    node: el('div', { class: 'rest' }, chosen.node, rest),
+    read: () => ({ [name]: chosen.read(), ...readAll(fields()) }),
+    input: chosen.input,
+  };
+}
+
+/**
  * As many of something as somebody wants. @template T
  * @param {{legend: string, none: string, add: string, max?: number, values: readonly T[], item: (value?: T) => Field<any>}} options
  * @returns {Field<any[]>}
