@@ -35,7 +35,7 @@ async function expectFine(page: Page, what: string): Promise<void> {
 }
 
 async function expectNoViolations(axe: AxeBuilder, what: string): Promise<void> {
-  const { violations } = await axe.analyze();
+  const { violations } = await axe.setLegacyMode().analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
     what,

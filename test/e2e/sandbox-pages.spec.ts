@@ -6,6 +6,7 @@ for (const [path, title] of [
   ['/', 'Subscription sandbox'],
   ['/mail', 'Mail'],
   ['/console', 'API console'],
+  ['/dashboard', 'Log in'],
   ['/sandbox/phone', 'The viewer’s phone'],
 ] as const) {
   test(`the sandbox’s page ${path}: marked, accessible, small and large, light and dark, and nothing from elsewhere`, async ({ page }) => {

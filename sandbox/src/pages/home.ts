@@ -50,6 +50,10 @@ const addresses = ({ origin, publisherId }: HomeParts) => html`
       <td><code>X-Publisher-Token: ${PUBLISHER_TOKEN}</code>, for the Core API at <code>${origin}/3.1</code></td>
     </tr>
     <tr>
+      <th scope="row">For your team</th>
+      <td><a href="/dashboard">/dashboard</a>: a publisher’s own account, with its offers, customers, sales and settings</td>
+    </tr>
+    <tr>
       <th scope="row">Contract</th>
       <td><a href="/openapi.json">/openapi.json</a>, to try out in the <a href="/console">API console</a></td>
     </tr>

@@ -6,6 +6,7 @@ import { PUBLISHER_ID, PUBLISHER_TOKEN } from '../db/seed/publishers.js';
 import type { Platform } from '../platform.js';
 import { browserFile } from '../psp/browser-files.js';
 import { unhandled } from '../psp/unhandled.js';
+import { sessionSecret } from '../publisher-access.js';
 import { consolePage } from './console.js';
 import { dashboardFiles, dashboardPage } from './dashboard/page.js';
 import { homePage } from './home.js';
@@ -40,7 +41,7 @@ export function pageRoutes({ db, clock, origin }: Platform): Hono {
     return read ? c.body(read(), 200, { 'Content-Type': typeOf(c.req.path) }) : unhandled(c);
   });
 
-  app.get('/dashboard', (c) => sendPage(c, dashboardPage()));
+  app.get('/dashboard', (c) => sendPage(c, dashboardPage(sessionSecret(c) !== undefined)));
 
   app.get('/dashboard/:file', (c) => {
     const text = DASHBOARD.get(c.req.param('file'));

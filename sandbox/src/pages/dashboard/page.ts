@@ -12,8 +12,11 @@ export function dashboardFiles(): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, browserFile(import.meta.url, name)]));
 }
 
-/** Where a publisher's team looks after its account. It is drawn in the browser, by the operations that its server could use as well. */
-export const dashboardPage = () =>
+/**
+ * Where a publisher's team looks after its account. It is drawn in the browser, by the operations that its server could use as well.
+ * Without a session's cookie nobody is signed in: nothing has to be asked.
+ */
+export const dashboardPage = (hasCookie: boolean) =>
   page({
     title: 'Dashboard',
     wide: true,
@@ -22,7 +25,7 @@ export const dashboardPage = () =>
     styles: ['/dashboard/dashboard.css'],
     modules: ['/dashboard/app.js'],
     body: html`
-      <div data-dashboard></div>
+      <div data-dashboard ${hasCookie ? 'data-cookie' : ''}></div>
       <template data-countries>${countries('en-GB').map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</template>
       <template data-topics>${EVENT_TYPES.map((type) => html`<option>${type}</option>`)}</template>
       <noscript><p>The dashboard needs JavaScript.</p></noscript>

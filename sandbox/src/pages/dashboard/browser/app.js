@@ -18,8 +18,10 @@ import { TEXTS } from './texts.js';
  */
 
 const root = /** @type {HTMLElement} */ (document.querySelector('[data-dashboard]'));
-const main = el('main', { id: 'main' });
 const told = outcome();
+const held = el('div');
+/** What is said stays where it is while pages come and go: else nobody who listens would hear it. */
+const main = el('main', {}, told.node, held);
 /** @type {View['session'] | undefined} */
 let session;
 /** Why somebody has to sign in. */
@@ -43,7 +45,7 @@ function go(to, text = '') {
 
 /** @param {Node} page @param {boolean} [quietly] whether the focus stays where it is */
 function put(page, quietly = false) {
-  main.replaceChildren(told.node, page);
+  held.replaceChildren(page);
   const title = main.querySelector('h1');
   document.title = `${title?.textContent ?? TEXTS.title} · ${TEXTS.title} · Sandbox`;
   if (!quietly) title?.focus();
@@ -62,7 +64,7 @@ async function show(quietly = false) {
   mark(path);
   told.say(said);
   said = '';
-  main.replaceChildren(told.node, el('p', { class: 'quiet' }, TEXTS.loading));
+  held.replaceChildren(el('p', { class: 'quiet' }, TEXTS.loading));
   main.setAttribute('aria-busy', 'true');
   try {
     const page = await pageOf(path, { session, query, go, renamed });
@@ -168,8 +170,9 @@ function mark(path) {
 }
 
 async function begin() {
+  if (!root.hasAttribute('data-cookie')) return show(true);
   root.replaceChildren(main);
-  main.replaceChildren(el('p', { class: 'quiet' }, TEXTS.loading));
+  held.replaceChildren(el('p', { class: 'quiet' }, TEXTS.loading));
   try {
     session = await ask('GET', '/sandbox/publisher/session');
     frame();

@@ -57,7 +57,12 @@ export function number({ label, hint, value, ...attributes }) {
 
 /** A time of the sandbox's clock. @param {{label: string, value?: number | null} & Record<string, unknown>} options @returns {Field<number | undefined>} */
 export function moment({ label, value, ...attributes }) {
-  const input = el('input', { type: 'datetime-local', ...attributes, value: value ? toField(value) : '' });
+  const input = el('input', {
+    type: 'datetime-local',
+    step: value && value % 60 ? 1 : undefined,
+    ...attributes,
+    value: value ? toField(value) : '',
+  });
   return { node: labelled(label, input, TEXTS.utc), read: () => fromField(input.value), input };
 }
 

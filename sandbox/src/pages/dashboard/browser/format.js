@@ -16,7 +16,7 @@ export function minorText(minor, currency) {
 }
 
 /** What a field for a time holds, in UTC. @param {number} seconds */
-export const toField = (seconds) => new Date(seconds * 1000).toISOString().slice(0, 16);
+export const toField = (seconds) => new Date(seconds * 1000).toISOString().slice(0, seconds % 60 ? 19 : 16);
 
 /** @param {string} value @returns {number | undefined} */
 export const fromField = (value) => (value ? Date.parse(`${value}Z`) / 1000 : undefined);

@@ -138,6 +138,7 @@ export function confirmation({ title, text, yes, more, work }) {
     },
     { told, primary: true, type: 'submit' },
   );
+  const busy = () => done.node.hasAttribute('aria-disabled');
   const form = el(
     'form',
     {
@@ -149,12 +150,12 @@ export function confirmation({ title, text, yes, more, work }) {
     el('h2', { id }, title),
     el('p', {}, text),
     more,
-    el('div', { class: 'row' }, done.node, el('button', { type: 'button', onclick: () => dialog.close() }, TEXTS.cancel)),
+    el('div', { class: 'row' }, done.node, el('button', { type: 'button', onclick: () => busy() || dialog.close() }, TEXTS.cancel)),
     told.node,
   );
   dialog.append(form);
   // While it is being done, nobody leaves without hearing how it ends.
-  dialog.addEventListener('cancel', (event) => done.node.getAttribute('aria-disabled') && event.preventDefault());
+  dialog.addEventListener('cancel', (event) => busy() && event.preventDefault());
   dialog.addEventListener('close', () => dialog.remove());
   document.querySelector('main')?.append(dialog);
   dialog.showModal();

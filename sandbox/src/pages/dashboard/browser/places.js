@@ -15,4 +15,4 @@ export const currencyOptions = () => Intl.supportedValuesOf('currency').map((cod
 const countries = new Intl.DisplayNames('en-GB', { type: 'region' });
 
 /** @param {string} code */
-export const countryName = (code) => countries.of(code) ?? code;
+export const countryName = (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code);
