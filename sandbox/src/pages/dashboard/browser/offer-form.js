@@ -11,7 +11,7 @@ export function offerFields(offer) {
   const [, country] = offer?.longId.split('_') ?? [];
   return {
     main: place(T.main, offer && { ...offer, countryCode: country }),
-    terms: offer ? group(T.terms, kinds(offer)[/** @type {'pass'} */ (offer.type)]()) : newKind(),
+    ...(offer ? knownTerms(offer) : { terms: newKind() }),
     ...(offer ? { active: check({ label: T.active, value: offer.active }) } : {}),
     localizations: list({
       legend: T.localizations,
@@ -44,6 +44,12 @@ function place(legend, value) {
     taxIncluded: check({ label: T.taxIncluded, value: price?.taxIncluded ?? true }),
     rules: list({ legend: T.rules, none: T.noRules, add: T.addRule, values: price?.rules ?? [], item: rule }),
   });
+}
+
+/** What is bought for good has no terms. @param {any} offer */
+function knownTerms(offer) {
+  if (offer.type === 'vod' && offer.entitlement.expirationPolicy === 'never') return {};
+  return { terms: group(T.terms, kinds(offer)[/** @type {'pass'} */ (offer.type)]()) };
 }
 
 /** @param {any} [value] */
@@ -116,7 +122,7 @@ const kinds = (offer) => ({
   }),
   vod: () => ({
     ends: offer
-      ? group(T.ends, offer.entitlement.expirationPolicy === 'duration' ? lasting(offer, ['hour', 'day']) : {})
+      ? group(T.ends, lasting(offer, ['hour', 'day']))
       : either({
           label: T.ends,
           name: 'policy',
@@ -161,7 +167,7 @@ export function bodyOf({ main, terms, active, localizations, geo: where, more })
   const { apple, android, sessionsLimit, imageUrl, tags } = more;
   return {
     ...placeOf(main),
-    ...termsOf(terms),
+    ...(terms ? termsOf(terms) : {}),
     ...(active === undefined ? {} : { active }),
     localizations: localizations.map(placeOf),
     geoRestriction: where.type

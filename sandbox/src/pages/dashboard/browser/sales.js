@@ -111,7 +111,7 @@ export const transactionsTable = (transactions) =>
         transactions.map((one) => [
           timeText(one.transactionDate),
           one.transactionId,
-          link(`#/customers/${one.customerId}`, one.customerEmail || one.customerId),
+          link(`#/customers/${one.customerId}`, el('span', { class: 'long' }, one.customerEmail || one.customerId)),
           one.offerTitle,
           moneyText(Number(one.transactionPriceInclTax), one.transactionCurrency),
           one.couponCode ?? '',

@@ -126,11 +126,17 @@ const payment = {
   }),
 };
 
+/** The short cycles first. @param {any[]} rows */
+const inOrder = (rows) => {
+  const cycles = Object.keys(T.cycles);
+  return [...rows].sort((one, other) => cycles.indexOf(one.cycle) - cycles.indexOf(other.cycle));
+};
+
 /** @type {Section} */
 const dunning = {
   fields: (settings) =>
     Object.fromEntries(
-      settings.dunning.map((/** @type {any} */ one) => [
+      inOrder(settings.dunning).map((one) => [
         one.cycle,
         group(T.cycles[one.cycle], {
           attempts: text({
