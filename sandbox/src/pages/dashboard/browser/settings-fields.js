@@ -64,7 +64,8 @@ const questions = {
       add: T.addQuestion,
       max: 26,
       values: settings.capture,
-      item: (/** @type {any} */ one) => group(one?.question ?? T.known[one?.key] ?? T.newQuestion, { question: question(one) }),
+      item: (/** @type {any} */ one) =>
+        group(one?.question ?? T.known[one?.key] ?? T.newQuestion, { question: question(one, unused(settings.capture)) }),
     }),
   }),
   body: ({ capture }) => ({
@@ -76,8 +77,11 @@ const questions = {
   }),
 };
 
-/** @param {any} one */
-function question(one) {
+/** A question of one's own that is not asked yet. @param {any[]} asked */
+const unused = (asked) => OWN_QUESTIONS.find((key) => !asked.some((one) => one.key === key)) ?? '';
+
+/** @param {any} one @param {string} unasked */
+function question(one, unasked) {
   const both = () => ({
     enabled: check({ label: T.enabled, value: one?.enabled ?? true }),
     required: check({ label: T.mustAnswer, value: one?.required }),
@@ -90,7 +94,7 @@ function question(one) {
   return either({
     label: T.question,
     name: 'key',
-    value: one?.key ?? OWN_QUESTIONS[0] ?? '',
+    value: one?.key ?? unasked,
     options: [
       .../** @type {[string, string, typeof both][]} */ (Object.entries(T.known).map(([key, says]) => [key, says, both])),
       .../** @type {[string, string, typeof own][]} */ (OWN_QUESTIONS.map((key, i) => [key, T.own(i + 1), own])),
