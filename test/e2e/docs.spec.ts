@@ -114,6 +114,7 @@ test('the search is worked by the keyboard alone and leads to a section', async 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/docs\/security\.html#a-content-security-policy$/);
+  await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await box.fill('there is no such thing at all');
   await expect(page.getByText('Nothing found')).toBeAttached();
