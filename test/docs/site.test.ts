@@ -41,6 +41,8 @@ describe('the documentation', () => {
     const page = { ...pages[0]!, markdown: '# A\n\n[b](#not-there)' };
     assert.throws(() => drawPages([page]), /#not-there leads nowhere/);
     assert.throws(() => drawPages([{ ...page, markdown: '[b](not-there.md)' }]), /leads to not-there\.md/);
+    // A file that is no page cannot be opened from one.
+    assert.match(drawPages([{ ...page, markdown: '[b](../package.json) c' }])[0]!.body.html, /<span>b<\/span> c/);
   });
 
   test('says of each element all that the manifest does', () => {
