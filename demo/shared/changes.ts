@@ -35,6 +35,6 @@ export function applyChanges(element: HTMLElement, { attributes, properties, tok
   }
   Object.assign(
     element,
-    Object.fromEntries(Object.entries(properties).filter(([name]) => name === 'cancelFlow' || name === 'adyenConfiguration')),
+    Object.fromEntries(Object.entries(properties).filter(([name]) => ['cancelFlow', 'adyenConfiguration', 'messages'].includes(name))),
   );
 }
