@@ -59,6 +59,10 @@ test('an element’s page: controls change it, the code follows, the log tells, 
   await page.getByRole('tab', { name: 'Attributes' }).click();
   await page.getByRole('checkbox', { name: 'switchable' }).uncheck();
   await expect(create).toBeHidden();
+  await page.getByLabel('messages as JSON').fill('{ "en": { "login.heading": "Members only" } }');
+  await page.getByLabel('messages as JSON').blur();
+  await expect(frame(page).getByRole('heading', { name: 'Members only' })).toBeVisible();
+  await page.getByLabel('messages as JSON').fill('');
   await page.getByLabel('reset-url', { exact: true }).fill('https://shop.example/login');
   await page.getByRole('tab', { name: 'Attributes' }).press('ArrowRight');
   await page.getByRole('tab', { name: 'Tokens' }).press('ArrowRight');
