@@ -171,7 +171,7 @@ export class CleengPlan extends AccountElement {
   #renderTop(): TemplateResult {
     const [title] = paidTwice(this.#list ?? []);
     const { said } = this;
-    const retry = button({ label: this.#text('action.retry'), onClick: () => this.#reread() });
+    const retry = button({ label: this.#text('action.retry'), onClick: () => void this.#reread() });
     return html`${title ? notice({ kind: 'info', text: this.#text('plan.twice', { title }) }) : nothing}
     ${this.#plans.state?.status === 'failed' ? notice({ kind: 'info', text: this.#text('plan.stale'), more: retry }) : nothing}
     ${said && !this.#find(said.key) ? this.#renderSaid(said) : nothing}`;
