@@ -64,6 +64,13 @@ export class Gifts {
     }
   }
 
+  /** Reads again how those stand that may stand otherwise by now. */
+  reread(): void {
+    for (const [giftId, { state }] of this.#watches) {
+      if (state && !('value' in state && state.value?.redeemedAt)) void this.#resource(giftId)?.refresh();
+    }
+  }
+
   reset(): void {
     this.#editing = this.#saved = undefined;
     this.#save.reset();
