@@ -267,8 +267,10 @@ export class CleengPlan extends AccountElement {
   /** To a heading in a plan's card, to the plan's own while that one is not there yet, or to the top when the plan is gone. */
   async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
     await this.updateComplete;
-    // It makes the browser lay out the page at once.
+    const before = this.shadowRoot?.activeElement;
+    // It makes the browser lay out the page at once; who has gone elsewhere meanwhile is left there.
     await breathe();
+    if (this.shadowRoot?.activeElement !== before) return;
     const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
     const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
     (card?.querySelector<HTMLElement>(heading) ?? card?.querySelector('h3') ?? this.shadowRoot?.querySelector('section'))?.focus();
