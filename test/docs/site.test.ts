@@ -60,6 +60,10 @@ describe('the documentation', () => {
     assert.equal(first('cleeng-paywall'), 'cleeng-paywall.html');
     assert.match(first('setJWT'), /^migrating\.html#/);
     assert.equal(index.search('cleengpaywallchange nonsense').length, 0);
+    // What every element has is found once, and not thirteen times before the guide.
+    const tokens = index.search('tokens').map(({ url }) => url as string);
+    assert.ok(tokens.slice(0, 3).includes('theming.html#tokens'), tokens.join());
+    assert.equal(tokens.filter((url) => url.endsWith('#tokens')).length, 2);
   });
 
   test('is made of Markdown alone: HTML in a text stays text, and so do addresses that run', () => {

@@ -38,6 +38,7 @@ test('every page of the documentation: nothing on the console or outside the win
 });
 
 test('an element’s page: controls change it, the code follows, the log tells, and it goes into a publisher’s site', async ({ page }) => {
+  test.setTimeout(60_000);
   await page.goto('/docs/cleeng-login.html?state=failed');
   // A link to a state shows that state, and what happened on the way there.
   await expect(choice(page, 'State')).toHaveValue('failed');
@@ -86,6 +87,17 @@ test('an element’s page: controls change it, the code follows, the log tells, 
   await expect(frame(page).locator('html')).toHaveCSS('direction', 'rtl');
   await expect(frame(page).getByRole('button', { name: 'Log in' })).toHaveCSS('min-height', '40px');
   await expect(frame(page).getByLabel('E-mail')).toHaveValue('kept@example.com');
+
+  // A brand and a language are in the code, too.
+  await choice(page, 'Brand').selectOption('pip');
+  await choice(page, 'Language').selectOption('de');
+  await expect(frame(page).getByRole('button', { name: 'Anmelden' })).toBeVisible();
+  await expect(frame(page).getByLabel('E-Mail')).toHaveValue('kept@example.com');
+  await expect(code(page).first()).toContainText('lang="de"');
+  await expect(page.getByLabel('Style sheet of the brand')).toContainText('--cleeng-color-primary');
+  await choice(page, 'Language').selectOption('en');
+  await choice(page, 'Brand').selectOption('none');
+  await expect(page.getByLabel('Style sheet of the brand')).toHaveCount(0);
 
   // The sandbox's own switches: somebody else, another time, a fault.
   await page.getByRole('tab', { name: 'Sandbox' }).click();
