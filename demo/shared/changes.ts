@@ -33,8 +33,7 @@ export function applyChanges(element: HTMLElement, { attributes, properties, tok
     if (value) element.style.setProperty(name, value);
     else element.style.removeProperty(name);
   }
-  Object.assign(
-    element,
-    Object.fromEntries(Object.entries(properties).filter(([name]) => name === 'cancelFlow' || name === 'adyenConfiguration')),
-  );
+  // Properties of the kit's own, none that every element of HTML has.
+  const own = Object.entries(properties).filter(([name]) => name in element && !(name in HTMLElement.prototype));
+  Object.assign(element, Object.fromEntries(own));
 }

@@ -20,6 +20,9 @@ export interface Rendered {
   sections: Section[];
 }
 
+/** The address of a link to a file of this repository; nothing for a file that is no page, whose link becomes text. */
+type Resolve = (target: string) => string | undefined;
+
 /** HTML in a text stays text: nothing but Markdown makes elements. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 type Token = ReturnType<typeof markdown.parse>[number];
@@ -49,8 +52,8 @@ export const slug = (text: string): string =>
     .trim()
     .replace(/\s/g, '-');
 
-/** Renders a page. @param resolve the address of a link to a file of this repository */
-export function renderMarkdown(text: string, resolve: (target: string) => string): Rendered {
+/** Renders a page. */
+export function renderMarkdown(text: string, resolve: Resolve): Rendered {
   const tokens = markdown.parse(text, {});
   const headings: Heading[] = [];
   const sections: Section[] = [{ id: '', heading: '', text: '' }];
@@ -60,7 +63,7 @@ export function renderMarkdown(text: string, resolve: (target: string) => string
       headings.push(heading);
       if (heading.level > 1) sections.push({ id: heading.id, heading: heading.text, text: '' });
     } else if (token.type === 'inline') {
-      for (const child of token.children ?? []) if (child.type === 'link_open') redirect(child, resolve);
+      redirect(token.children ?? [], resolve);
       if (tokens[index - 1]?.type !== 'heading_open') sections.at(-1)!.text += ` ${plain(token)}`;
     } else if (token.type === 'fence') {
       sections.at(-1)!.text += ` ${token.content}`;
@@ -82,15 +85,26 @@ function headingOf(open: Token, inline: Token, before: readonly Heading[]): Head
 const plain = (inline: Token): string =>
   (inline.children ?? []).map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
 
-function redirect(link: Token, resolve: (target: string) => string): void {
-  const target = String(link.attrGet('href') ?? '');
-  if (/^https?:/.test(target)) link.attrSet('rel', 'noreferrer');
-  else link.attrSet('href', resolve(target));
+function redirect(inline: readonly Token[], resolve: Resolve): void {
+  let dropped = false;
+  for (const token of inline) {
+    if (token.type === 'link_open') {
+      const target = String(token.attrGet('href') ?? '');
+      const outside = /^https?:/.test(target);
+      const to = outside ? target : resolve(target);
+      dropped = to === undefined;
+      token.attrs = to === undefined ? [] : [['href', to], ...(outside ? [['rel', 'noreferrer'] as [string, string]] : [])];
+    }
+    if (dropped && /^link_(open|close)$/.test(token.type)) token.tag = 'span';
+    if (token.type === 'link_close') dropped = false;
+  }
 }
 
 /** The same page as Markdown, its links led to the pages beside it; what stands in code is left alone. */
-export const relinked = (text: string, resolve: (target: string) => string): string =>
+export const relinked = (text: string, resolve: Resolve): string =>
   text
     .split(/(```[^]*?```|`[^`\n]*`)/)
-    .map((part, index) => (index % 2 ? part : part.replace(/\]\((?!https?:)([^)\s]+)\)/g, (_, target: string) => `](${resolve(target)})`)))
+    .map((part, index) =>
+      index % 2 ? part : part.replace(/\]\((?!https?:)([^)\s]+)\)/g, (_, target: string) => `](${resolve(target) ?? target})`),
+    )
     .join('');

@@ -78,14 +78,14 @@ export const markdownOf = (page: Page, pages: readonly Page[]): string => relink
 /** Leads a link of a page to the page that a file has become. */
 const linkFrom =
   (page: Page, pages: readonly Page[], ending: 'html' | 'md') =>
-  (target: string): string => {
+  (target: string): string | undefined => {
     const [path = '', id] = target.split('#');
     if (path === '') return target;
     // Generated pages name the others as they lie beside each other.
     const to = page.source
       ? pages.find(({ source }) => source === join(dirname(page.source!), path))
       : pages.find(({ slug }) => `${slug}.md` === path);
-    if (!to)
-      throw new Error(`${page.source ?? page.slug} leads to ${target}, which is ${existsSync(fromRoot(path)) ? 'no page' : 'not there'}.`);
+    if (!to && page.source && existsSync(fromRoot(join(dirname(page.source), path)))) return undefined;
+    if (!to) throw new Error(`${page.source ?? page.slug} leads to ${target}, which is not there.`);
     return `${to.slug}.${ending}${id ? `#${id}` : ''}`;
   };

@@ -80,6 +80,9 @@ function statusOf(api: ApiCustomerOffer, now: number): PlanStatus {
 /** Tells one of several plans from the others, even two of the same offer. */
 export const planKey = ({ subscriptionId, offerId, startedAt }: Plan): string => String(subscriptionId ?? `${offerId}/${startedAt}`);
 
+/** How a plan stands, as far as a change can have made it so. */
+export const standing = ({ status, pendingSwitchId, pause }: Plan): string => JSON.stringify([status, pendingSwitchId, pause]);
+
 const offerOf = ({ offerId }: Plan) => offerId.split('_')[0];
 const isPaid = ({ status }: Plan) => ['active', 'trial', 'payment-problem', 'external'].includes(status);
 

@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Kit } from './kit.js';
 
 /** What the tabs of a site tell one another: that something changed, and whose. */
 const CHANNEL = 'cleeng.account';
 
 /** Tells other tabs when a viewer changed something in their account here, and its host when they did so there. */
 export class AccountTabs implements ReactiveController {
-  readonly #whose: () => string | undefined;
-  readonly #changed: () => void;
+  readonly #kit: () => Kit | undefined;
+  readonly #changed: () => unknown;
   #channel: BroadcastChannel | undefined;
 
-  /** @param whose names the account, for those who are signed in to several */
-  constructor(host: ReactiveControllerHost, whose: () => string | undefined, changed: () => void) {
-    this.#whose = whose;
+  constructor(host: ReactiveControllerHost, kit: () => Kit | undefined, changed: () => unknown) {
+    this.#kit = kit;
     this.#changed = changed;
     host.addController(this);
   }
@@ -19,7 +19,7 @@ export class AccountTabs implements ReactiveController {
   hostConnected(): void {
     this.#channel = new BroadcastChannel(CHANNEL);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (data === this.#whose()) this.#changed();
+      if (data === this.#whose) this.#changed();
     };
   }
 
@@ -29,6 +29,12 @@ export class AccountTabs implements ReactiveController {
   }
 
   tell(): void {
-    this.#channel?.postMessage(this.#whose());
+    this.#channel?.postMessage(this.#whose);
+  }
+
+  /** The account's name, for those who are signed in to several. */
+  get #whose(): string | undefined {
+    const kit = this.#kit();
+    return kit && `${kit.config.publisherId}@${kit.config.apiBase}/${kit.session.customerId}`;
   }
 }

@@ -9,7 +9,7 @@ const EVERY_MS = 10_000;
 
 /** Watches the changes of plan that are under way, for they end without the viewer's doing. */
 export class SwitchWatch implements ReactiveController {
-  readonly #ask: () => void;
+  readonly #ask: () => unknown;
   readonly #ended: (change: PlanSwitch, before: Plan, title: string | undefined) => void;
   /** What is under way, by the changes' ids. */
   #pending = new Map<string, Plan>();
@@ -21,7 +21,11 @@ export class SwitchWatch implements ReactiveController {
    * @param ask reads the plans again
    * @param ended is told how a change ended that was under way here
    */
-  constructor(host: ReactiveControllerHost, ask: () => void, ended: (change: PlanSwitch, before: Plan, title: string | undefined) => void) {
+  constructor(
+    host: ReactiveControllerHost,
+    ask: () => unknown,
+    ended: (change: PlanSwitch, before: Plan, title: string | undefined) => void,
+  ) {
     this.#ask = ask;
     this.#ended = ended;
     host.addController(this);

@@ -41,6 +41,8 @@ describe('the documentation', () => {
     const page = { ...pages[0]!, markdown: '# A\n\n[b](#not-there)' };
     assert.throws(() => drawPages([page]), /#not-there leads nowhere/);
     assert.throws(() => drawPages([{ ...page, markdown: '[b](not-there.md)' }]), /leads to not-there\.md/);
+    // A file that is no page cannot be opened from one.
+    assert.match(drawPages([{ ...page, markdown: '[b](../package.json) c' }])[0]!.body.html, /<span>b<\/span> c/);
   });
 
   test('says of each element all that the manifest does', () => {
@@ -58,6 +60,10 @@ describe('the documentation', () => {
     assert.equal(first('cleeng-paywall'), 'cleeng-paywall.html');
     assert.match(first('setJWT'), /^migrating\.html#/);
     assert.equal(index.search('cleengpaywallchange nonsense').length, 0);
+    // What every element has is found once, and not thirteen times before the guide.
+    const tokens = index.search('tokens').map(({ url }) => url as string);
+    assert.ok(tokens.slice(0, 3).includes('theming.html#tokens'), tokens.join());
+    assert.equal(tokens.filter((url) => url.endsWith('#tokens')).length, 2);
   });
 
   test('is made of Markdown alone: HTML in a text stays text, and so do addresses that run', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { given, snippet } from '../../demo/docs/playground/snippets.js';
+import { given, LANGUAGES, snippet } from '../../demo/docs/playground/snippets.js';
 import { noChanges } from '../../demo/shared/changes.js';
 import { elementData } from '../../scripts/docs/elements.js';
 import { compile } from '../types/compile.js';
@@ -27,6 +27,11 @@ describe('the code beside an element', () => {
   test('in Vue binds objects as properties', () => {
     const vue = snippet('Vue', elements['cleeng-plan']!, given({}, { ...noChanges(), properties: { cancelFlow: { reasons: ['a'] } } }));
     assert.ok(vue.includes(':cancel-flow.prop="cancelFlow"') && vue.includes('@cleeng-account-change='), vue);
+  });
+
+  test('leaves out a property that was emptied again', () => {
+    const emptied = given({}, { ...noChanges(), properties: { messages: undefined } });
+    for (const language of LANGUAGES) assert.ok(!snippet(language, login, emptied).includes('messages'), language);
   });
 
   test('in React compiles, for every element with every attribute set', () => {

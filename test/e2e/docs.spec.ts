@@ -38,6 +38,7 @@ test('every page of the documentation: nothing on the console or outside the win
 });
 
 test('an element’s page: controls change it, the code follows, the log tells, and it goes into a publisher’s site', async ({ page }) => {
+  test.setTimeout(60_000);
   await page.goto('/docs/cleeng-login.html?state=failed');
   // A link to a state shows that state, and what happened on the way there.
   await expect(choice(page, 'State')).toHaveValue('failed');
@@ -59,6 +60,10 @@ test('an element’s page: controls change it, the code follows, the log tells, 
   await page.getByRole('tab', { name: 'Attributes' }).click();
   await page.getByRole('checkbox', { name: 'switchable' }).uncheck();
   await expect(create).toBeHidden();
+  await page.getByLabel('messages as JSON').fill('{ "en": { "login.heading": "Members only" } }');
+  await page.getByLabel('messages as JSON').blur();
+  await expect(frame(page).getByRole('heading', { name: 'Members only' })).toBeVisible();
+  await page.getByLabel('messages as JSON').fill('');
   await page.getByLabel('reset-url', { exact: true }).fill('https://shop.example/login');
   await page.getByRole('tab', { name: 'Attributes' }).press('ArrowRight');
   await page.getByRole('tab', { name: 'Tokens' }).press('ArrowRight');
@@ -82,6 +87,17 @@ test('an element’s page: controls change it, the code follows, the log tells, 
   await expect(frame(page).locator('html')).toHaveCSS('direction', 'rtl');
   await expect(frame(page).getByRole('button', { name: 'Log in' })).toHaveCSS('min-height', '40px');
   await expect(frame(page).getByLabel('E-mail')).toHaveValue('kept@example.com');
+
+  // A brand and a language are in the code, too.
+  await choice(page, 'Brand').selectOption('pip');
+  await choice(page, 'Language').selectOption('de');
+  await expect(frame(page).getByRole('button', { name: 'Anmelden' })).toBeVisible();
+  await expect(frame(page).getByLabel('E-Mail')).toHaveValue('kept@example.com');
+  await expect(code(page).first()).toContainText('lang="de"');
+  await expect(page.getByLabel('Style sheet of the brand')).toContainText('--cleeng-color-primary');
+  await choice(page, 'Language').selectOption('en');
+  await choice(page, 'Brand').selectOption('none');
+  await expect(page.getByLabel('Style sheet of the brand')).toHaveCount(0);
 
   // The sandbox's own switches: somebody else, another time, a fault.
   await page.getByRole('tab', { name: 'Sandbox' }).click();
@@ -114,6 +130,7 @@ test('the search is worked by the keyboard alone and leads to a section', async 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/docs\/security\.html#a-content-security-policy$/);
+  await expect(page.getByRole('button', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await box.fill('there is no such thing at all');
   await expect(page.getByText('Nothing found')).toBeAttached();

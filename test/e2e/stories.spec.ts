@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { stories } from '../../demo/stories/all.js';
 import { expectNoFaults, lost } from './accessible.js';
 import { watchConsole } from './helpers.js';
 import { NOTHING, partsOf, partsShownIn, SHOWN_IN } from './parts.js';
-import { moving, shapeless, spreadText, survey, unseenFocus } from './sweep.js';
+import { PSEUDO } from '../pseudo.js';
+import { filesBelow } from '../../scripts/vite/files.js';
+import { moving, shapeless, spreadText, survey, unmarked, unseenFocus } from './sweep.js';
 
 interface Look {
   readonly brand: string;
@@ -18,6 +20,14 @@ const LOOKS: readonly Look[] = ['', ...BRANDS].flatMap((brand) =>
 );
 /** Each state in every look by `npm run test:full`; otherwise in one of them, the next state in the next. */
 const looksOf = (index: number): readonly Look[] => (process.env['FULL'] ? LOOKS : [LOOKS[(index * 5) % LOOKS.length]!]);
+
+/** What publishers and viewers of the sandbox and the stories have written. */
+const DATA = ['sandbox/src/db/seed', 'demo/stories']
+  .flatMap((folder) => filesBelow(folder, '.ts').map((file) => readFileSync(`${folder}/${file}`, 'utf8')))
+  .join();
+/** What the browser's `Intl` makes of dates, countries and lengths of time; words of the law; a name with an id. */
+const NO_MESSAGE =
+  /^[A-Z][a-z]+ \d+, \d{4}$|^(.+@example\.com, )?Germany$|^Deutsch$|^\d months?$|^Order with obligation to pay$|^Nordlicht \w+ \(S\d+_DE\)$/;
 
 /** So many states are one test, so that several are looked at at a time. */
 const AT_ONCE = 12;
@@ -83,6 +93,8 @@ async function expectNothingFound(page: Page, tag: string, what: string): Promis
     );
     expect.soft(await lost(page, tag), `${what} in ${width} of a wide page, text ${fontSize || '16px'}`).toEqual([]);
   }
+  const untranslated = (await unmarked(page, tag, PSEUDO)).filter((text) => !DATA.includes(text) && !NO_MESSAGE.test(text));
+  expect.soft(untranslated, `${what} texts`).toEqual([]);
 }
 
 /** Waits until an element says that it shows a view. */

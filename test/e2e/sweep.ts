@@ -198,3 +198,37 @@ export async function unseenFocus(page: Page, tag: string): Promise<string[]> {
     }
   }, tag);
 }
+
+/**
+ * Turns an element to other words, and returns what is read in it, aloud too, that has none of the brackets they stand in. What Adyen draws is
+ * Adyen's, what an author put in a slot is theirs, and what can be chosen from a list is a country or an answer.
+ */
+export const unmarked = (page: Page, tag: string, messages: object): Promise<string[]> =>
+  page.evaluate(
+    async ({ name, words }) => {
+      const host = document.querySelector<HTMLElement & { messages: object; updateComplete: Promise<unknown> }>(name)!;
+      host.messages = words;
+      // Those inside take the words over when this one has drawn itself.
+      for (let round = 0; round < 3; round++) {
+        await host.updateComplete;
+        await new Promise(requestAnimationFrame);
+      }
+      const found = new Set<string>();
+      const keep = (text: string | null): void => {
+        if (text && /\p{Letter}{2}/u.test(text) && !/[⟦⟧]/.test(text)) found.add(text.replace(/\s+/g, ' ').trim());
+      };
+      const visit = (root: ParentNode): void => {
+        for (const element of root.querySelectorAll<HTMLElement>('*')) {
+          if (element.shadowRoot) visit(element.shadowRoot);
+          const theirs = '.cleeng-adyen, .cleeng-paypal, option, style, script, [slot]:not([slot^="cleeng-"])';
+          if (element.closest(theirs) || !element.checkVisibility()) continue;
+          for (const attribute of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) keep(element.getAttribute(attribute));
+          for (const node of element.childNodes) if (node instanceof Text) keep(node.data);
+        }
+      };
+      visit(host.shadowRoot!);
+      visit(host);
+      return [...found];
+    },
+    { name: tag, words: messages },
+  );

@@ -1,20 +1,8 @@
 import { assert } from '@open-wc/testing';
 import type { CleengElement } from '../../src/elements/element.js';
-import { english } from '../../src/i18n/messages.js';
-import type { Messages, Text } from '../../src/i18n/texts.js';
+import { PSEUDO } from '../pseudo.js';
 import { agree } from './faults/platform.js';
 import { all, API, atPayment, describe, it, newcomerIn, personaIn, PUBLISHER, shows, until, world } from './page.js';
-
-/** English that shows where it comes from: every text in brackets and with accents, its values left as they are. */
-const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç' };
-const marked = (text: string) => `⟦${text.replace(/\{\w+\}|[aeiounc]/g, (found) => ACCENTS[found] ?? found)}⟧`;
-const pseudo = (texts: Messages): Messages =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]): [string, Text] => [key, accented(text)]));
-const accented = (text: Text): Text => {
-  if (typeof text === 'string') return marked(text);
-  return { other: text.other, ...Object.fromEntries(Object.entries(text).map(([form, words]) => [form, marked(words)])) };
-};
-const PSEUDO = { en: pseudo(Object.assign({}, ...Object.values(english)) as Messages) };
 
 /** What is read in an element, aloud too, text by text; the card form is Adyen's. */
 function* spokenIn(root: ParentNode): Generator<string> {
@@ -80,6 +68,13 @@ describe('a pseudo-language', () => {
       if (!form) return;
       form.requestSubmit();
       await until(() => all(element, '[aria-invalid=true]')[0], 'what is wrong');
+      assert.deepEqual(foreign(), []);
+      // What is wrong stands there when the words change again.
+      element.messages = {};
+      await until(() => ![...spokenIn(element)].some((text) => text.includes('⟦')), 'English');
+      element.messages = PSEUDO;
+      await until(() => [...spokenIn(element)].some((text) => text.includes('⟦')), 'a text');
+      await element.updateComplete;
       assert.deepEqual(foreign(), []);
     });
   }

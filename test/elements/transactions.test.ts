@@ -137,6 +137,18 @@ describe('<cleeng-transactions>', () => {
     await says(element, 'For friend@example.com.');
   });
 
+  it('tells anew how a gift stands when the viewer comes back', async () => {
+    const here = world();
+    agree();
+    signIn(here);
+    const element = here.place('cleeng-transactions', { lang: 'en' });
+    await control(element, 'Change delivery');
+    const looks = calls('GET', /\/gifts\/\d+$/);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(() => calls('GET', /\/gifts\/\d+$/) > looks, 'a look at the gift');
+    await control(element, 'Change delivery');
+  });
+
   it('checks a gift’s form before anything is sent, and tells the error at the field', async () => {
     const here = world();
     agree();

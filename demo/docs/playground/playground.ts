@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import { sandboxAddress } from '../../shared/address.js';
 import { noChanges, type Changes } from '../../shared/changes.js';
 import { missingNotice } from '../../shared/missing.js';
+import { cssOf } from '../../themes/themes.js';
 import { codePanel } from './code.js';
 import { attributeControls, tokenControls, type Controls } from './controls.js';
 import type { ElementData } from './element.js';
@@ -28,6 +29,8 @@ let tab = 'controls';
 let language: Language = 'HTML';
 let size = { height: 420, view: '' };
 let missing = false;
+/** The style sheet of the brand of choice. */
+let brand = '';
 let view: SandboxView = { sandbox: new Sandbox(await sandboxAddress()), as: undefined, now: undefined, cards: [], faults: [], said: '' };
 /** Counts what is shown anew, so that the frame loads again. */
 let round = 0;
@@ -137,12 +140,15 @@ function become(as: string | undefined): void {
   again();
 }
 
-const code = () => snippet(language, element, given(element.states[state]?.attributes ?? {}, changes));
+const code = () => snippet(language, element, given({ ...element.states[state]?.attributes, ...lang() }, changes));
+
+/** The language of choice, unless it is the one the elements speak anyway. */
+const lang = (): Record<string, string> => (looks['lang'] === firstOf(LOOKS['lang']!) ? {} : { lang: looks['lang']! });
 
 const allTabs = (): Tab[] => [
   { id: 'controls', label: 'Attributes', body: () => attributeControls(controls()) },
   { id: 'tokens', label: 'Tokens', body: () => tokenControls(controls()) },
-  { id: 'code', label: 'Code', body: () => codePanel(language, code(), (chosen) => ((language = chosen), draw())) },
+  { id: 'code', label: 'Code', body: () => codePanel(language, code(), (chosen) => ((language = chosen), draw()), brand) },
   {
     id: 'events',
     label: events.length ? `Events (${events.length})` : 'Events',
@@ -196,6 +202,7 @@ function draw(): void {
 
 function look(key: string, value: string): void {
   looks[key] = value;
+  if (key === 'brand') void cssOf(value).then((css) => ((brand = css), draw()));
   tellLooks();
   draw();
 }

@@ -16,8 +16,8 @@ export interface Given {
 
 export function given(initial: Readonly<Record<string, string>>, { attributes, properties, tokens }: Changes): Given {
   const all = { 'publisher-id': PUBLISHER_ID, ...initial, ...attributes };
-  const set = <T>(values: Readonly<Record<string, T | null>>) =>
-    Object.fromEntries(Object.entries(values).filter((entry): entry is [string, T] => entry[1] !== null && entry[1] !== ''));
+  const set = <T>(values: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''));
   return {
     attributes: Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)),
     properties: set(properties),

@@ -89,7 +89,7 @@ export class Questions {
       // Half a date is no value at all to the form: only the control knows that something was typed.
       const half = control instanceof HTMLInputElement && control.validity.badInput;
       const problem = half ? 'date' : problemOf(field, answerOf(field.name));
-      return [field.name, problem && this.#texts.text(PROBLEMS[problem])] as const;
+      return [field.name, problem && (() => this.#texts.text(PROBLEMS[problem]))] as const;
     });
     return this.#errors.show(form, Object.fromEntries(problems)) ? givenAnswers(fields, answerOf) : undefined;
   }

@@ -3,7 +3,7 @@ import type { Changes } from '../../checkout/changes.js';
 import { NOTE_MAX, readDelivery, wallFields, type Delivery, type DeliveryErrors, type DeliveryForm } from '../../checkout/gift.js';
 import type { PaymentState } from '../../checkout/state.js';
 import { errorText } from '../../controllers/error-text.js';
-import { FormErrors } from '../../controllers/form-errors.js';
+import { FormErrors, type Errors } from '../../controllers/form-errors.js';
 import { gift as messages } from '../../i18n/en/gift.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 import { checkout } from '../../i18n/parts.js';
@@ -150,11 +150,11 @@ export class GiftParts {
     void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>('#gift-email')?.focus());
   }
 
-  #errorTexts(errors: DeliveryErrors): Record<string, string> {
+  #errorTexts(errors: DeliveryErrors): Errors {
     return Object.fromEntries(
       Object.entries(errors).map(([name, error]) => {
         const key = `gift.error.${name}.${error}`;
-        return [name, this.#texts.has(key) ? this.#texts.text(key) : this.#texts.text('field.required')];
+        return [name, () => this.#texts.text(this.#texts.has(key) ? key : 'field.required')];
       }),
     );
   }

@@ -180,7 +180,7 @@ export class CleengConsents extends CleengElement {
     const shown = this.#list ?? [];
     const isTicked = (index: number) => (form.elements.namedItem(this.#idOf(index)) as HTMLInputElement).checked;
     const missing = shown.filter(({ required }, index) => required && !isTicked(index));
-    const valid = this.#errors.show(form, Object.fromEntries(missing.map(({ name }) => [name, this.#text('consents.required')])));
+    const valid = this.#errors.show(form, Object.fromEntries(missing.map(({ name }) => [name, () => this.#text('consents.required')])));
     if (!valid || this.#save.busy || this.#pause.left || !customerId || !kit) return;
     const records = consentRecords(shown, isTicked, new Date());
     const resource = dueConsentsOf(kit);

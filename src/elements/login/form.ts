@@ -73,12 +73,13 @@ export function loginForm(o: LoginFormOptions): TemplateResult {
 
 /** What was typed, and what is wrong with it by field. */
 export function readLogin(texts: Localize<typeof login>, form: HTMLFormElement) {
+  const missing = () => texts.text('field.required');
   const data = new FormData(form);
   const email = textOf(data, 'email').trim();
   const password = textOf(data, 'password');
   const problems = {
-    email: !email ? texts.text('field.required') : isEmail(email) ? undefined : texts.text('field.email-invalid'),
-    password: password ? undefined : texts.text('field.required'),
+    email: !email ? missing : isEmail(email) ? undefined : () => texts.text('field.email-invalid'),
+    password: password ? undefined : missing,
   };
   return { email, password, problems };
 }

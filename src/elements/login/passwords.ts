@@ -163,12 +163,14 @@ export class Passwords {
     return html`<button class="cleeng-link" type="button" @click=${() => this.#o.show('login')}>${this.#text('forgot.back')}</button>`;
   }
 
+  readonly #missing = (): string => this.#text('field.required');
+
   readonly #onRequest = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const kit = this.#o.kit();
     const email = textOf(new FormData(form), 'email').trim();
-    const problem = !email ? this.#text('field.required') : isEmail(email) ? undefined : this.#text('field.email-invalid');
+    const problem = !email ? this.#missing : isEmail(email) ? undefined : () => this.#text('field.email-invalid');
     if (!this.#errors.show(form, { email: problem }) || !kit || this.#request.busy || this.#pause.left) return;
     draftOf(kit).email = email;
     const outcome = await this.#request.run(email);
@@ -183,13 +185,13 @@ export class Passwords {
     const form = event.currentTarget as HTMLFormElement;
     const link = this.#o.link();
     const password = textOf(new FormData(form), 'password');
-    const problem = !password ? this.#text('field.required') : isPassword(password) ? undefined : this.#text('reset.weak');
+    const problem = !password ? this.#missing : isPassword(password) ? undefined : () => this.#text('reset.weak');
     if (!this.#errors.show(form, { password: problem }) || !link || this.#set.busy || this.#pause.left) return;
     this.#show(false);
     const outcome = await this.#set.run(link, password);
     if (!outcome.ok) {
       if (['invalid-password', 'password-weak'].includes(outcome.error.code)) {
-        this.#errors.show(form, { password: errorText(this.#texts, outcome.error) });
+        this.#errors.show(form, { password: () => errorText(this.#texts, outcome.error) });
       }
       return this.#failed(outcome.error);
     }

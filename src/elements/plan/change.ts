@@ -22,7 +22,7 @@ import { priceText } from './price.js';
 export class Change implements Panel {
   readonly #host: PanelHost;
   readonly #texts: LocalizeAmounts<typeof messages>;
-  readonly #read: Action<[], SwitchOptions>;
+  #read: Action<[], SwitchOptions>;
   readonly #change: Action<[SwitchOption], PlanSwitch>;
   #options: SwitchOptions | undefined;
   #chosen: SwitchOption | undefined;
@@ -31,7 +31,7 @@ export class Change implements Panel {
   constructor(host: PanelHost) {
     this.#host = host;
     this.#texts = new LocalizeAmounts(host.element, messages, plan, 'accountPeriods', 'accountChange');
-    this.#read = new Action(host.element, () => readSwitchOptions(host.kit.session, host.plan.offerId));
+    this.#read = this.#reading();
     this.#change = new Action(host.element, async (option) => {
       const asked = await requestSwitch(host.kit.session, host.plan, option);
       await host.reread((now) => now === undefined || now.pendingSwitchId !== undefined);
@@ -53,6 +53,7 @@ export class Change implements Panel {
     this.#change.reset();
     this.#chosen = option;
     this.#options = undefined;
+    this.#read = this.#reading();
     void this.#ask();
   }
 
@@ -175,6 +176,12 @@ export class Change implements Panel {
     if (!this.#options) void this.#ask();
     this.#host.element.requestUpdate();
     this.#host.focus();
+  }
+
+  /** The question about one plan: an answer about another is never waited for. */
+  #reading(): Action<[], SwitchOptions> {
+    const { element, kit, plan } = this.#host;
+    return new Action(element, () => readSwitchOptions(kit.session, plan.offerId));
   }
 
   async #ask(): Promise<void> {

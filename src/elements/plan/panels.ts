@@ -25,6 +25,10 @@ const CODE: Readonly<Record<PlanPanel, () => Promise<new (host: PanelHost) => Pa
   pause: async () => (await import('./pause.js')).Pause,
 };
 
+/** Whether a plan waits for a change or a pause already, so that this panel can do nothing more. */
+const isSettled = ({ pendingSwitchId, pause }: Plan, panel: PlanPanel): boolean =>
+  (panel === 'change' || panel === 'pause') && Boolean(pendingSwitchId ?? pause);
+
 /** The panel that is open: which one, about which plan, and its code, which comes when it is first needed. */
 export class Panels {
   readonly #o: PanelsOptions;
@@ -41,6 +45,11 @@ export class Panels {
 
   get view(): PanelView | undefined {
     return this.#panel?.view;
+  }
+
+  /** Something is being done in the panel that is open: it stays, for it says what comes of it. */
+  get busy(): boolean {
+    return this.#panel?.busy ?? false;
   }
 
   /** The panel whose code is under way for a plan. */
@@ -62,13 +71,14 @@ export class Panels {
     this.#open = asked;
     this.#plan = plan;
     this.#o.element.requestUpdate();
-    const begin = () => {
+    const begin = (): void => {
       if (this.#open !== asked || this.#bring.error) return;
+      // It was another panel's code that came.
+      if (!this.#loaded.has(panel)) return void this.#bring.run(panel).then(begin);
       this.#panel?.begin(option);
       this.#o.focus(planKey(plan), 'h4');
     };
-    if (this.#loaded.has(panel)) begin();
-    else void this.#bring.run(panel).then(begin);
+    begin();
   }
 
   close(): void {
@@ -78,14 +88,20 @@ export class Panels {
 
   /** Takes in how the plans stand now: what another tab changed is no longer what the viewer saw when they opened it. */
   follow(plans: readonly Plan[]): void {
-    const { plan } = this.#open ?? {};
-    if (!plan || !this.#open || this.#panel?.busy) return;
+    if (!this.#open || this.busy) return;
+    const { plan, panel } = this.#open;
     const now = plans.find((one) => planKey(one) === planKey(plan));
-    if (now?.status !== plan.status) this.#open = undefined;
+    if (now?.status !== plan.status || isSettled(now, panel)) this.#leave(planKey(plan));
     else if (now !== plan) {
       this.#open.plan = now;
       this.#plan = now;
     }
+  }
+
+  /** Takes the panel away; the focus that was in it goes to its plan. */
+  #leave(key: string): void {
+    this.#open = undefined;
+    if (this.#o.element.shadowRoot?.activeElement?.closest('article .stack')) this.#o.focus(key, 'h3');
   }
 
   get #panel(): Panel | undefined {

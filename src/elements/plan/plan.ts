@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlanDetail } from '../../account/plan-details.js';
-import { paidTwice, planKey, type Plan } from '../../account/plans.js';
+import { paidTwice, planKey, standing, type Plan } from '../../account/plans.js';
 import type { PlanSwitch } from '../../account/switches.js';
 import { AccountTabs } from '../../controllers/account-tabs.js';
 import { Action, type Outcome } from '../../controllers/action.js';
@@ -81,16 +81,21 @@ export class CleengPlan extends AccountElement {
   readonly #details = new Watch<ResourceState<Map<string, PlanDetail>>>(this);
   readonly #cards = new Gradual(this);
   readonly #change = new Action(this, changeAtOnce);
-  readonly #tabs = new AccountTabs(
-    this,
-    () => this.kit && `${this.kit.config.publisherId}@${this.kit.config.apiBase}/${this.customerId}`,
-    () => this.#reread(),
-  );
-  readonly #switches = new SwitchWatch(
-    this,
-    () => this.#reread(),
-    (change, before, known) => this.#switched(change, before, known),
-  );
+  readonly #reread = async (): Promise<void> => {
+    if (this.kit && this.customerId) await plansOf(this.kit)?.refresh();
+  };
+  /** Something may have happened elsewhere: all is read anew, and what was said of an earlier change must not contradict it. */
+  readonly #look = async (): Promise<void> => {
+    const { said } = this;
+    const before = said && this.#find(said.key);
+    await this.#reread();
+    await this.updateComplete;
+    const now = said && this.#find(said.key);
+    if (before && now && this.said === said && standing(before) !== standing(now)) this.said = undefined;
+    if (this.kit && this.#list) void planDetailsOf(this.kit, this.#list)?.refresh();
+  };
+  readonly #tabs = new AccountTabs(this, () => this.kit, this.#look);
+  readonly #switches = new SwitchWatch(this, this.#reread, (...ended) => this.#switched(...ended));
   readonly #panels = new Panels({
     element: this,
     kit: () => this.kit!,
@@ -105,7 +110,7 @@ export class CleengPlan extends AccountElement {
     super();
     // Of its own changes it knows already.
     void new Recheck(this, (event) => {
-      if (!event?.composedPath().includes(this)) this.#reread();
+      if (!event?.composedPath().includes(this)) void this.#look();
     });
   }
 
@@ -166,7 +171,7 @@ export class CleengPlan extends AccountElement {
   #renderTop(): TemplateResult {
     const [title] = paidTwice(this.#list ?? []);
     const { said } = this;
-    const retry = button({ label: this.#text('action.retry'), onClick: () => this.#reread() });
+    const retry = button({ label: this.#text('action.retry'), onClick: () => void this.#reread() });
     return html`${title ? notice({ kind: 'info', text: this.#text('plan.twice', { title }) }) : nothing}
     ${this.#plans.state?.status === 'failed' ? notice({ kind: 'info', text: this.#text('plan.stale'), more: retry }) : nothing}
     ${said && !this.#find(said.key) ? this.#renderSaid(said) : nothing}`;
@@ -199,7 +204,7 @@ export class CleengPlan extends AccountElement {
       message: unopened || (said?.key === key ? this.#renderSaid(said) : nothing),
       panel: this.#panels.render(key),
       onOpen: (panel) => {
-        if (this.#change.busy) return;
+        if (this.#change.busy || this.#panels.busy) return;
         this.said = undefined;
         this.#panels.open(plan, panel);
       },
@@ -218,7 +223,7 @@ export class CleengPlan extends AccountElement {
   }
 
   async #changeAtOnce(plan: Plan, change: SimpleChange): Promise<void> {
-    if (this.#change.busy || !this.kit) return;
+    if (this.#change.busy || this.#panels.busy || !this.kit) return;
     const key = planKey(plan);
     this.said = undefined;
     this.#panels.close();
@@ -259,16 +264,13 @@ export class CleengPlan extends AccountElement {
         : { key, text: switchFailedText(this.#texts, title), failed: true, fix: before.offerId };
   }
 
-  #reread(): void {
-    if (!this.kit || !this.customerId) return;
-    void plansOf(this.kit)?.refresh();
-  }
-
   /** To a heading in a plan's card, to the plan's own while that one is not there yet, or to the top when the plan is gone. */
   async #focus(key: string, heading: 'h3' | 'h4'): Promise<void> {
     await this.updateComplete;
-    // It makes the browser lay out the page at once.
+    const before = this.shadowRoot?.activeElement;
+    // It makes the browser lay out the page at once; who has gone elsewhere meanwhile is left there.
     await breathe();
+    if (this.shadowRoot?.activeElement !== before) return;
     const at = this.#list?.findIndex((plan) => planKey(plan) === key) ?? -1;
     const card = at < 0 ? undefined : this.shadowRoot?.querySelectorAll('article')[at];
     (card?.querySelector<HTMLElement>(heading) ?? card?.querySelector('h3') ?? this.shadowRoot?.querySelector('section'))?.focus();

@@ -3,11 +3,12 @@ import type { Customer } from '../../account/customer.js';
 import { languageChoices, languageName } from '../../account/languages.js';
 import { changeProfile, profileChange } from '../../account/profile.js';
 import type { Kit } from '../../controllers/kit.js';
+import type { Errors } from '../../controllers/form-errors.js';
 import { select } from '../../ui/choices.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { customerOf } from '../../controllers/customer.js';
-import type { Draft, Editor, FormPlace, Problems, Texts } from './editor.js';
+import type { Draft, Editor, FormPlace, Texts } from './editor.js';
 
 /** The platform's limit (contract, 6.2). */
 const LENGTH = 50;
@@ -79,13 +80,13 @@ export class About implements Editor {
       problems: {
         firstName: this.#problem('firstName', firstName),
         lastName: this.#problem('lastName', lastName),
-        locale: data.has('locale') && !locale ? this.#texts.text('field.required') : undefined,
+        locale: data.has('locale') && !locale ? () => this.#texts.text('field.required') : undefined,
       },
       save: change && (async () => customerOf(this.#kit)?.put(await changeProfile(this.#kit.session, change))),
     };
   }
 
-  problemsOf(): Problems {
+  problemsOf(): Errors {
     return {};
   }
 
@@ -102,8 +103,8 @@ export class About implements Editor {
     });
   }
 
-  #problem(name: string, value: string): string | undefined {
-    if (!value && this.#required.has(name)) return this.#texts.text('field.required');
-    return value.length > LENGTH ? this.#texts.text('profile.long') : undefined;
+  #problem(name: string, value: string): (() => string) | undefined {
+    if (!value && this.#required.has(name)) return () => this.#texts.text('field.required');
+    return value.length > LENGTH ? () => this.#texts.text('profile.long') : undefined;
   }
 }

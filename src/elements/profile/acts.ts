@@ -81,7 +81,7 @@ export class Acts {
     const { session } = kit();
     const done = await work.do({ part: 'password' }, 'password', () => requestPasswordReset(session, email, host.resetUrl));
     if (done !== true) return;
-    work.tell({ part: 'password', text: texts.text('profile.password-sent', { email }) });
+    work.tell({ part: 'password', text: () => texts.text('profile.password-sent', { email }) });
     host.dispatchEvent(new PasswordRequestedEvent(email));
   }
 
@@ -95,7 +95,7 @@ export class Acts {
     });
     // The publisher may have changed the text meanwhile.
     if (done !== true) return void (done && given?.refresh());
-    work.tell({ part: 'consents', text: texts.text(accepted ? 'profile.consent-given' : 'profile.consent-withdrawn') });
+    work.tell({ part: 'consents', text: () => texts.text(accepted ? 'profile.consent-given' : 'profile.consent-withdrawn') });
     focus('[data-part="consents"] h3');
     host.dispatchEvent(new AccountChangeEvent({ change: 'consents-updated' }));
   }

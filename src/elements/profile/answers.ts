@@ -6,9 +6,10 @@ import { regionsOf } from '../../capture/regions.js';
 import { storeCapture } from '../../capture/store.js';
 import { captureOf } from '../../controllers/capture.js';
 import type { Kit } from '../../controllers/kit.js';
+import type { Errors } from '../../controllers/form-errors.js';
 import { textOf } from '../../ui/form-data.js';
 import { captureField } from '../question-field.js';
-import type { Draft, Editor, FormPlace, Problems, Texts } from './editor.js';
+import type { Draft, Editor, FormPlace, Texts } from './editor.js';
 
 const PROBLEMS = {
   required: 'field.required',
@@ -77,18 +78,18 @@ export class Answers implements Editor {
     };
   }
 
-  problemsOf(): Problems {
+  problemsOf(): Errors {
     return {};
   }
 
-  #problem(form: HTMLFormElement, question: CaptureField, answer: string): string | undefined {
+  #problem(form: HTMLFormElement, question: CaptureField, answer: string): (() => string) | undefined {
     const control = form.elements.namedItem(question.name);
     // Half a date is no value at all to the form: only the control knows that something was typed.
     const half = control instanceof HTMLInputElement && control.validity.badInput;
     const problem = half ? 'date' : problemOf(question, answer);
-    if (problem) return this.#texts.text(PROBLEMS[problem]);
+    if (problem) return () => this.#texts.text(PROBLEMS[problem]);
     // The platform forgets no answer; that it would must not be pretended.
-    return question.answer && !answer.trim() ? this.#texts.text('profile.kept') : undefined;
+    return question.answer && !answer.trim() ? () => this.#texts.text('profile.kept') : undefined;
   }
 
   #labelOf({ label }: CaptureField): string {

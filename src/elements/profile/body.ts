@@ -134,7 +134,7 @@ export class Profile implements SectionBody<ProfileView> {
     const news = failed
       ? notice({ kind: 'error', text: failed, more: this.#help })
       : last?.text
-        ? notice({ kind: 'success', text: last.text })
+        ? notice({ kind: 'success', text: last.text() })
         : nothing;
     return partCard({ texts: this.#texts, part, content, news, onChange: onChange && !open && !this.#work.busy ? onChange : undefined });
   }
@@ -171,10 +171,10 @@ export class Profile implements SectionBody<ProfileView> {
     this.#work.tell();
     const { problems, save } = editor.read(form);
     if (!this.#errors.show(form, problems)) return;
-    if (!save) return this.#close(part, this.#texts.text('profile.unchanged'));
+    if (!save) return this.#close(part, () => this.#texts.text('profile.unchanged'));
     this.#editors.hide();
     const outcome = await this.#work.do({ part }, editor.change, save);
-    if (outcome === true) return this.#close(part, editor.saved?.() ?? this.#texts.text('profile.saved'), editor.change);
+    if (outcome === true) return this.#close(part, () => editor.saved?.() ?? this.#texts.text('profile.saved'), editor.change);
     if (outcome) this.#errors.show(form, editor.problemsOf(outcome));
   };
 
@@ -189,7 +189,7 @@ export class Profile implements SectionBody<ProfileView> {
   }
 
   /** @param text what came of it @param change what to tell */
-  #close(part: EditablePart, text?: string, change?: Editor['change']): void {
+  #close(part: EditablePart, text?: () => string, change?: Editor['change']): void {
     this.#editing = undefined;
     this.#work.tell(text ? { part, text } : undefined);
     void this.#focus(`[data-part="${part}"] h3`);

@@ -1,16 +1,14 @@
 import type { TemplateResult } from 'lit';
 import type { CleengError } from '../../controllers/error-text.js';
+import type { Errors } from '../../controllers/form-errors.js';
 import type { profile } from '../../i18n/en/profile.js';
 import type { LocalizeAmounts } from '../../i18n/localize-amounts.js';
 
 export type Texts = LocalizeAmounts<typeof profile>;
 
-/** Errors by the name of their field. */
-export type Problems = Readonly<Record<string, string | undefined>>;
-
 /** What a form comes to. */
 export interface Draft {
-  readonly problems: Problems;
+  readonly problems: Errors;
   /** Stores it; `undefined` when there is nothing to store. */
   readonly save: (() => Promise<void>) | undefined;
 }
@@ -24,7 +22,7 @@ export interface Editor {
   fields(): TemplateResult;
   read(form: HTMLFormElement): Draft;
   /** What a refusal says at a field. */
-  problemsOf(error: CleengError): Problems;
+  problemsOf(error: CleengError): Errors;
   /** What is said when it is saved, if not just that. */
   saved?(): string;
 }

@@ -4,12 +4,13 @@ import { changeEmail } from '../../account/profile.js';
 import { customerOf } from '../../controllers/customer.js';
 import type { CleengError } from '../../controllers/error-text.js';
 import type { Kit } from '../../controllers/kit.js';
+import type { Errors } from '../../controllers/form-errors.js';
 import { isEmail } from '../../session/rules.js';
 import { field } from '../../ui/field.js';
 import { textOf } from '../../ui/form-data.js';
 import { passwordField } from '../../ui/password-field.js';
 import { username } from '../../ui/username.js';
-import type { Draft, Editor, FormPlace, Problems, Texts } from './editor.js';
+import type { Draft, Editor, FormPlace, Texts } from './editor.js';
 
 /** The address a viewer logs in with. */
 export class Email implements Editor {
@@ -67,25 +68,26 @@ export class Email implements Editor {
     const data = new FormData(form);
     const email = textOf(data, 'email').trim();
     const password = textOf(data, 'confirmationPassword');
-    const same = email === this.#customer.email ? text.text('profile.same-email') : undefined;
+    const missing = () => text.text('field.required');
+    const same = email === this.#customer.email ? () => text.text('profile.same-email') : undefined;
     return {
       problems: {
-        email: !email ? text.text('field.required') : isEmail(email) ? same : text.text('field.email-invalid'),
-        confirmationPassword: password ? undefined : text.text('field.required'),
+        email: !email ? missing : isEmail(email) ? same : () => text.text('field.email-invalid'),
+        confirmationPassword: password ? undefined : missing,
       },
       save: async () => customerOf(this.#kit)?.put(await changeEmail(this.#kit.session, email, password)),
     };
   }
 
-  problemsOf({ code }: CleengError): Problems {
+  problemsOf({ code }: CleengError): Errors {
     const text = this.#texts;
     return {
-      confirmationPassword: code === 'wrong-credentials' ? text.text('profile.wrong-password') : undefined,
+      confirmationPassword: code === 'wrong-credentials' ? () => text.text('profile.wrong-password') : undefined,
       email:
         code === 'customer-exists'
-          ? text.text('profile.email-taken')
+          ? () => text.text('profile.email-taken')
           : code === 'invalid-email' || code === 'email-unverifiable'
-            ? text.text('profile.email-refused')
+            ? () => text.text('profile.email-refused')
             : undefined,
     };
   }

@@ -15,7 +15,7 @@ interface Place {
 /** What a viewer has done in their profile: one thing at a time, each with one outcome in its own part. */
 export class Work {
   /** The part in which something was done last, and what came of it. */
-  last: (Place & { readonly text?: string }) | undefined;
+  last: (Place & { readonly text?: () => string }) | undefined;
   readonly #host: CleengProfile;
   readonly #action: Action<[work: () => Promise<unknown>], unknown>;
   readonly #pause: Pause;
@@ -60,7 +60,7 @@ export class Work {
   }
 
   /** Says what came of it; nothing, when nothing is to be said. */
-  tell(last?: { part: ProfilePart; text: string }): void {
+  tell(last?: { part: ProfilePart; text: () => string }): void {
     this.last = last;
     this.#action.reset();
     this.#host.requestUpdate();

@@ -135,12 +135,12 @@ export function readRegistration(texts: Texts, form: HTMLFormElement, names: Reg
   ];
   const password = textOf(data, 'password');
   const country = textOf(data, 'country');
-  const missing = texts.text('field.required');
+  const missing = () => texts.text('field.required');
   const problems = {
     firstName: names === 'required' && !firstName ? missing : undefined,
     lastName: names === 'required' && !lastName ? missing : undefined,
-    email: !email ? missing : isEmail(email) ? undefined : texts.text('field.email-invalid'),
-    password: !password ? missing : isPassword(password) ? undefined : texts.text('register.password-weak'),
+    email: !email ? missing : isEmail(email) ? undefined : () => texts.text('field.email-invalid'),
+    password: !password ? missing : isPassword(password) ? undefined : () => texts.text('register.password-weak'),
     country: askCountry && !country ? missing : undefined,
   };
   return { typed: { email, password, firstName, lastName, country }, problems };

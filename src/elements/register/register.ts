@@ -199,7 +199,7 @@ export class CleengRegister extends CleengElement {
     const { typed, problems } = readRegistration(this.#localize, form, this.names, this.#signUp.country !== undefined);
     const isTicked = (index: number) => (form.elements.namedItem(this.#region.id(`consent-${index}`)) as HTMLInputElement).checked;
     const missing = list?.filter(({ required }, index) => required && !isTicked(index)) ?? [];
-    const unticked = missing.map(({ name }) => [name, this.#text('register.consent-required')] as const);
+    const unticked = missing.map(({ name }) => [name, () => this.#text('register.consent-required')] as const);
     const valid = this.#errors.show(form, { ...problems, ...Object.fromEntries(unticked) });
     if (!valid || !list || this.#register.busy || this.#pause.left) return;
     this.passwordShown = false;
@@ -207,7 +207,7 @@ export class CleengRegister extends CleengElement {
     if (outcome.ok) return;
     const { error } = outcome;
     const field = this.#signUp.fieldOf(error);
-    const text = field === 'country' ? this.#text('register.country-needed') : errorText(this.#localize, error);
+    const text = () => (field === 'country' ? this.#text('register.country-needed') : errorText(this.#localize, error));
     if (field) this.#errors.show(form, { [field]: text });
     this.#pause.after(error);
     this.dispatchEvent(new RegisterErrorEvent(error));

@@ -47,7 +47,10 @@ export class Transactions implements SectionBody<TransactionsView> {
     this.#page = new Watch(host);
     this.#gifts = new Gifts(host, this.#texts, () => this.#kit);
     this.#download = new Action(host, () => this.#downloadAll());
-    void new Recheck(host, () => void this.#resource?.refresh());
+    void new Recheck(host, () => {
+      void this.#resource?.refresh();
+      this.#gifts.reread();
+    });
   }
 
   get view(): TransactionsView | undefined {

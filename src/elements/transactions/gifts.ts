@@ -64,6 +64,13 @@ export class Gifts {
     }
   }
 
+  /** Reads again how those stand that may stand otherwise by now. */
+  reread(): void {
+    for (const [giftId, { state }] of this.#watches) {
+      if (state && !('value' in state && state.value?.redeemedAt)) void this.#resource(giftId)?.refresh();
+    }
+  }
+
   reset(): void {
     this.#editing = this.#saved = undefined;
     this.#save.reset();
@@ -168,9 +175,9 @@ export class Gifts {
     const note = textOf(data, 'personalNote').trim();
     const at = deliveryOn(day, gift.at);
     const valid = this.#errors.show(form, {
-      recipientEmail: !email ? text.text('field.required') : isEmail(email) ? undefined : text.text('field.email-invalid'),
-      deliveryDate: at === undefined || day < dayAfter(Date.now() / 1000) ? text.text('gift.date-invalid') : undefined,
-      personalNote: note.length > NOTE_LENGTH ? text.text('gift.note-long') : undefined,
+      recipientEmail: !email ? () => text.text('field.required') : isEmail(email) ? undefined : () => text.text('field.email-invalid'),
+      deliveryDate: at === undefined || day < dayAfter(Date.now() / 1000) ? () => text.text('gift.date-invalid') : undefined,
+      personalNote: note.length > NOTE_LENGTH ? () => text.text('gift.note-long') : undefined,
     });
     return valid && at !== undefined ? { email, at, note } : undefined;
   }

@@ -112,6 +112,22 @@ const SUBSCRIPTIONS = [
       assert.equal((await api.getSwitch(viewer.client, id)).toOfferId, MONTHLY);
     },
   }),
+  ...cases('listSwitches', 'sandbox', {
+    'all that were asked for, newest first': async (platform) => {
+      const viewer = await holder(platform);
+      const first = await switching(viewer);
+      await api.patchSwitch(viewer.client, first.id);
+      const second = await switching(viewer);
+      const history = await api.listSwitches(viewer.client);
+      assert.deepEqual(
+        history.map(({ id, status }) => [id, status]),
+        [
+          [second.id, 'pending'],
+          [first.id, 'cancelled'],
+        ],
+      );
+    },
+  }),
   ...cases('cancelSwitch', 'sandbox', {
     'while it is pending': async (platform) => {
       const viewer = await holder(platform);
