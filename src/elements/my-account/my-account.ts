@@ -102,8 +102,11 @@ export class CleengMyAccount extends AccountElement {
     void new LightRegion(this, 'cleeng-sections', [], () => this.#renderRegion());
     // After its own changes the plan section has read them already.
     void new Recheck(this, (event) => {
+      const { kit } = this;
+      if (!kit) return;
       const [by] = event?.composedPath() ?? [];
-      if (!(by instanceof Element && by.localName === 'cleeng-plan')) void (this.kit && plansOf(this.kit)?.refresh());
+      if (!(by instanceof Element && by.localName === 'cleeng-plan')) void plansOf(kit)?.refresh();
+      if (this.#section === 'overview') void customerOf(kit)?.refresh();
     });
     this.addEventListener('cleeng-plan-fix', (event) => {
       event.preventDefault();
