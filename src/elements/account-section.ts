@@ -1,7 +1,9 @@
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { AccountTabs } from '../controllers/account-tabs.js';
 import { Action } from '../controllers/action.js';
 import { breathe } from '../controllers/breathe.js';
 import type { Kit } from '../controllers/kit.js';
+import { Recheck } from '../controllers/recheck.js';
 import { accountSection as messages } from '../i18n/en/account-section.js';
 import { Localize } from '../i18n/localize.js';
 import { records } from '../i18n/parts.js';
@@ -23,6 +25,8 @@ export interface SectionBody<V extends string> {
   /** Looks up what belongs to the kit, before every rendering. */
   update(kit: Kit): void;
   render(): TemplateResult | typeof nothing;
+  /** Something may have changed elsewhere: asks the platform again. What is being typed stays. */
+  reread(): void;
   /** Somebody else is signed in now, or nobody: nothing of what was shown or typed may stay. */
   reset(): void;
 }
@@ -36,6 +40,11 @@ export abstract class AccountSection<V extends string> extends AccountElement {
   protected body: SectionBody<V> | undefined;
 
   readonly #texts = new Localize(this, messages, records, 'accountSection');
+  readonly #tabs = new AccountTabs(
+    this,
+    () => this.kit,
+    () => this.body?.reread(),
+  );
   readonly #open = new Action(this, async () => {
     const body = await this.loadBody();
     await breathe();
@@ -43,6 +52,12 @@ export abstract class AccountSection<V extends string> extends AccountElement {
     const { styleSheet } = body.styles;
     if (styleSheet && this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets, styleSheet];
   });
+
+  constructor() {
+    super();
+    void new Recheck(this, () => this.body?.reread());
+    this.addEventListener('cleeng-account-change', () => this.#tabs.tell());
+  }
 
   /** What the element shows now; stories and tests name it. */
   get view(): V | SectionView {

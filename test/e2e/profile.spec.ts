@@ -27,9 +27,12 @@ const press = (page: Page, name: string) => section(page).getByRole('button', { 
 const answersOf = async (email: string) =>
   Object.fromEntries((await (await site.as(email)).ask<Capture>('/capture/status')).settings.map(({ key, answer }) => [key, answer]));
 
-test('a name: only what was changed is sent, and the platform has it', async ({ page }) => {
+test('a name: only what was changed is sent, the platform has it, and a second window beside shows it', async ({ page, context }) => {
   const email = 'active@example.com';
   const facts = await site.show(page, TAG, email);
+  const beside = await context.newPage();
+  await beside.goto(page.url());
+  await expect(section(beside)).toContainText('Aksel Ivers');
   const bodies: unknown[] = [];
   page.on('request', (request) => request.method() === 'PATCH' && bodies.push(request.postDataJSON()));
   await press(page, 'Change: About you');
@@ -41,6 +44,7 @@ test('a name: only what was changed is sent, and the platform has it', async ({ 
   const { firstName, lastName, locale } = await (await site.as(email)).ask<Customer>('');
   expect([firstName, lastName, locale]).toEqual(['Aksel Johan', 'Ivers', 'en_DE']);
   expect(told(facts)).toEqual(['account-change profile-updated']);
+  await expect(section(beside)).toContainText('Aksel Johan Ivers');
 });
 
 test('nothing changed: nothing is sent and nothing told', async ({ page }) => {

@@ -42,6 +42,17 @@ describe('<cleeng-my-account>', () => {
     await assert.isAccessible(account);
   });
 
+  it('greets by the name that was given elsewhere, when the viewer comes back to the tab', async () => {
+    const { account } = await accountOf('viewer');
+    await says(account, 'Hello Mara');
+    answer('GET', CUSTOMER, async (call) => {
+      const { responseData } = (await (await call.pass()).json()) as { responseData: object };
+      return give({ ...responseData, firstName: 'Ida' })(call);
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await says(account, 'Hello Ida');
+  });
+
   it('asks whoever logs in here what is due before the account shows, a reload or not', async () => {
     let agreed = false;
     const terms = {

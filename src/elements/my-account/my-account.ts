@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Customer } from '../../account/customer.js';
 import type { Plan } from '../../account/plans.js';
+import { AccountTabs } from '../../controllers/account-tabs.js';
 import { customerOf } from '../../controllers/customer.js';
 import { Gradual } from '../../controllers/gradual.js';
 import type { Kit } from '../../controllers/kit.js';
@@ -100,16 +101,22 @@ export class CleengMyAccount extends AccountElement {
     super();
     void new LightRegion(this, 'cleeng-forms', formSheets(), () => this.#renderForms());
     void new LightRegion(this, 'cleeng-sections', [], () => this.#renderRegion());
+    const kit = () => this.kit;
+    void new AccountTabs(this, kit, () => this.#look(this.#section === 'overview'));
     // After its own changes the plan section has read them already.
-    void new Recheck(this, (event) => {
-      const [by] = event?.composedPath() ?? [];
-      if (!(by instanceof Element && by.localName === 'cleeng-plan')) void (this.kit && plansOf(this.kit)?.refresh());
-    });
+    void new Recheck(this, (event) =>
+      this.#look(!event?.composedPath().some((node) => (node as Partial<Element>).localName === 'cleeng-plan')),
+    );
     this.addEventListener('cleeng-plan-fix', (event) => {
       event.preventDefault();
       event.stopPropagation();
       this.#show('payment');
     });
+  }
+
+  #look(plans: boolean): void {
+    if (plans) void (this.kit && plansOf(this.kit)?.refresh());
+    if (this.kit && this.#section === 'overview') void customerOf(this.kit)?.refresh();
   }
 
   /** What the element shows now; stories and tests name it. */
@@ -195,7 +202,6 @@ export class CleengMyAccount extends AccountElement {
     const help = this.renderHelp(this.#text('action.help'));
     switch (view) {
       case 'loading':
-        return loading(this.#text('state.loading'));
       case 'opening':
         return loading(this.#text('state.loading'));
       case 'failed': {

@@ -10,7 +10,6 @@ import { leaveFrame } from '../../controllers/leave.js';
 import { Pause } from '../../controllers/pause.js';
 import { detailsChangeOf, paymentDetailsOf } from '../../controllers/payment-details.js';
 import { plansOf } from '../../controllers/plans.js';
-import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { paymentDetails as messages } from '../../i18n/en/payment-details.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
@@ -68,11 +67,6 @@ export class Details implements SectionBody<PaymentDetailsView> {
       return this.#kit && change && { change, config: this.#kit.config, lang: this.#texts.wanted, adyen };
     });
     this.#removal = new Removal(host, this.#texts, () => this.#kit);
-    void new Recheck(host, () => {
-      // A page that comes back by the Back button was left for PayPal's or a bank's, and may go on.
-      this.#now?.back();
-      void this.#refresh();
-    });
   }
 
   get view(): PaymentDetailsView | undefined {
@@ -97,6 +91,12 @@ export class Details implements SectionBody<PaymentDetailsView> {
     void plans?.load();
     const customerId = kit.session.customerId ?? '';
     if (this.#change?.of !== customerId) this.#begin(kit, customerId);
+  }
+
+  reread(): void {
+    // A page that comes back by the Back button was left for PayPal's or a bank's, and may go on.
+    this.#now?.back();
+    void this.#refresh();
   }
 
   reset(): void {

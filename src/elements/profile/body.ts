@@ -10,7 +10,6 @@ import { FormErrors } from '../../controllers/form-errors.js';
 import type { Kit } from '../../controllers/kit.js';
 import { LightRegion } from '../../controllers/light-region.js';
 import { consentsOf } from '../../controllers/profile.js';
-import { Recheck } from '../../controllers/recheck.js';
 import { Watch } from '../../controllers/watch.js';
 import { profile as messages } from '../../i18n/en/profile.js';
 import { LocalizeAmounts } from '../../i18n/localize-amounts.js';
@@ -59,10 +58,6 @@ export class Profile implements SectionBody<ProfileView> {
     const region = new LightRegion(host, 'cleeng-form', formSheets(formMore), () => this.#renderForm());
     const place = { id: (name: string) => region.id(name), errorOf: (name: string) => this.#errors.of(name) };
     this.#editors = new Editors(host, this.#texts, place);
-    // What is being typed stays: forms keep what the viewer has changed.
-    void new Recheck(host, () => {
-      if (this.#kit && !this.#work.busy) for (const resource of this.#resources(this.#kit)) void resource?.refresh();
-    });
   }
 
   get view(): ProfileView | undefined {
@@ -80,6 +75,11 @@ export class Profile implements SectionBody<ProfileView> {
     this.#capture.retarget(capture);
     this.#consents.retarget(consents);
     for (const resource of [customer, capture, consents]) void resource?.load();
+  }
+
+  /** Forms keep what the viewer has changed. */
+  reread(): void {
+    if (this.#kit && !this.#work.busy) for (const resource of this.#resources(this.#kit)) void resource?.refresh();
   }
 
   reset(): void {

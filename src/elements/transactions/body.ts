@@ -7,7 +7,6 @@ import { errorText } from '../../controllers/error-text.js';
 import type { Kit } from '../../controllers/kit.js';
 import { offerDownload } from '../../controllers/download.js';
 import { printApart } from '../../controllers/print.js';
-import { Recheck } from '../../controllers/recheck.js';
 import { transactionsOf } from '../../controllers/transactions.js';
 import { Watch } from '../../controllers/watch.js';
 import { transactions as messages } from '../../i18n/en/transactions.js';
@@ -47,10 +46,6 @@ export class Transactions implements SectionBody<TransactionsView> {
     this.#page = new Watch(host);
     this.#gifts = new Gifts(host, this.#texts, () => this.#kit);
     this.#download = new Action(host, () => this.#downloadAll());
-    void new Recheck(host, () => {
-      void this.#resource?.refresh();
-      this.#gifts.reread();
-    });
   }
 
   get view(): TransactionsView | undefined {
@@ -67,6 +62,11 @@ export class Transactions implements SectionBody<TransactionsView> {
     const { state } = this.#page;
     if (state && 'value' in state && state.value) this.#shown = { number: this.#wanted, page: state.value };
     this.#gifts.watch(this.#shown?.page.items ?? []);
+  }
+
+  reread(): void {
+    void this.#resource?.refresh();
+    this.#gifts.reread();
   }
 
   reset(): void {
