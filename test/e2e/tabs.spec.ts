@@ -157,7 +157,7 @@ for (const { name, locks, seeds } of [
   { name: 'a lease in the storage, where there are no Web Locks', locks: false, seeds: process.env['FULL'] ? 10 : 1 },
 ]) {
   test(`a day of two devices with several tabs, by ${name}: never logged out, no token used twice`, async ({ browser }) => {
-    test.setTimeout(60_000 + seeds * 60_000);
+    test.setTimeout(60_000 + seeds * 120_000);
     for (let seed = 1; seed <= seeds; seed++) {
       const site = await publisher();
       const devices = [await Device.of(browser, site, { locks }), await Device.of(browser, site, { locks })];
