@@ -168,7 +168,9 @@ test('the dashboard: a webhook is sent, looked at, sent again, and given up', as
   await expect
     .poll(async () => {
       await page.getByRole('button', { name: 'Look again' }).click();
-      return page.getByRole('table', { name: 'Attempts' }).getByRole('row').count();
+      const attempts = page.getByRole('table', { name: 'Attempts' });
+      await attempts.waitFor();
+      return attempts.getByRole('row').count();
     })
     .toBe(3);
   await expectFine(page, 'a delivery');
